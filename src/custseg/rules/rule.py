@@ -1,0 +1,56 @@
+"""What is a rule, and what does it answer?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Protocol, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from custseg.rules.placement import Placement
+
+Matrix: TypeAlias = NDArray[np.float64]
+Vector: TypeAlias = NDArray[np.float64]
+Labels: TypeAlias = NDArray[np.int32]
+
+
+class Rule(Protocol):
+    """Place a row in a cluster: frozen arrays and a kernel, nothing else.
+
+    A rule is a frozen dataclass whose fields are arrays, numbers, texts, or tuples of texts: these fields
+    are what a bundle stores, so a rule is built again by passing them to its class. It places each
+    row by itself: the rest of the batch, its size and the threads never matter.
+
+    Attributes
+    ----------
+    kind
+        Its name in a bundle.
+    input_names
+        The columns it reads, in order: of the prepared matrix, or raw ones where there is no preparation.
+    n_clusters
+        Clusters are numbered 0..n_clusters-1, the largest first.
+    covers
+        The fewest customers that any of its learned numbers stands for; a bundle asks for 10.
+    """
+
+    kind: ClassVar[str]
+
+    @property
+    def input_names(self) -> tuple[str, ...]: ...  # noqa: D102 - see the class
+
+    @property
+    def n_clusters(self) -> int: ...  # noqa: D102 - see the class
+
+    @property
+    def covers(self) -> int: ...  # noqa: D102 - see the class
+
+    def place(self, X: Matrix) -> Placement:
+        """Place each row of a float64 matrix (n, len(input_names)) without missing values."""
+        ...
+
+    def renumbered(self, order: Labels) -> Self:
+        """Return the same rule with cluster order[i] now called i."""
+        ...

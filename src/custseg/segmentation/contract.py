@@ -1,0 +1,166 @@
+"""Which table does a segmentation ask for, and what becomes of rows that break the agreement?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from custseg.errors import TableError
+from custseg.segmentation.column import Column
+from custseg.segmentation.customers import Customers
+from custseg.tables.numbers import as_numbers, as_texts
+
+if TYPE_CHECKING:
+    from custseg.rules import Matrix
+
+_CANNOT_BE_BELOW_ZERO = ("count", "days")
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Reading:
+    """What came of reading a table: the customers that keep the contract, and the rows that do not.
+
+    Parameters
+    ----------
+    customers
+        Rows that keep it, in their order.
+    positions
+        Their row numbers in the table.
+    rejects
+        The other rows: their id as it came, and `reason`.
+    """
+
+    customers: Customers
+    positions: np.ndarray[tuple[int], np.dtype[np.intp]]
+    rejects: pa.Table
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contract:
+    """The agreement on the customer table: which columns, of which kind.
+
+    Columns that are not named are ignored. A missing value (null, NaN, an empty text) is allowed everywhere but in the id.
+    """
+
+    id_column: str
+    columns: tuple[Column, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every column that must be there, the id first."""
+        return (self.id_column, *(column.name for column in self.columns))
+
+    def narrowed(self, names: tuple[str, ...]) -> Contract:
+        """Return the contract for these columns only, in this order."""
+        by_name = {column.name: column for column in self.columns}
+        return Contract(id_column=self.id_column, columns=tuple(by_name[name] for name in names))
+
+    def check_columns(self, present: list[str], *, where: str) -> None:
+        """Refuse a table that lacks columns, naming all of them."""
+        missing = [name for name in self.names if name not in present]
+        if missing:
+            raise TableError(
+                f"{where} lacks {len(missing)} of its {len(self.names)} columns: {missing}.",
+                found=sorted(present),
+                hint="add the columns, or rename those that are there.",
+            )
+
+    def read(self, table: pa.Table, *, where: str = "The customer table") -> Reading:
+        """Sort the rows of a table into customers and rejects.
+
+        Raises
+        ------
+        TableError
+            When a column is missing, or ids are neither text nor integers.
+        """
+        self.check_columns(table.column_names, where=where)
+        ids = _as_ids(table[self.id_column], name=self.id_column)
+        reasons = _Reasons(len(table))
+        reasons.add(_is_blank(ids), f"{self.id_column}: blank id")
+        raw = np.empty((len(table), len(self.columns)))
+        for position, column in enumerate(self.columns):
+            raw[:, position] = _read_column(table[column.name], column, reasons)
+        kept = reasons.kept()
+        rejected = reasons.rejected()
+        return Reading(
+            customers=Customers(ids=ids.take(kept), columns=self.columns, raw=raw[kept]),
+            positions=kept,
+            rejects=pa.table(
+                {self.id_column: ids.take(rejected), "reason": pa.array(reasons.of(rejected))}
+            ),
+        )
+
+
+class _Reasons:
+    """The first reason why each row breaks the contract."""
+
+    def __init__(self, n_rows: int) -> None:
+        self._codes = np.zeros(n_rows, dtype=np.int32)
+        self._texts = [""]
+
+    def add(self, is_wrong: np.ndarray[tuple[int], np.dtype[np.bool_]], text: str) -> None:
+        if is_wrong.any():
+            self._texts.append(text)
+            self._codes[is_wrong & (self._codes == 0)] = len(self._texts) - 1
+
+    def kept(self) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
+        return np.flatnonzero(self._codes == 0)
+
+    def rejected(self) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
+        return np.flatnonzero(self._codes)
+
+    def of(self, rows: np.ndarray[tuple[int], np.dtype[np.intp]]) -> list[str]:
+        return [self._texts[code] for code in self._codes[rows]]
+
+
+def _as_ids(values: pa.ChunkedArray, *, name: str) -> pa.Array:
+    ids = values.combine_chunks() if isinstance(values, pa.ChunkedArray) else values
+    if isinstance(ids, pa.ChunkedArray):  # combine_chunks of no chunks
+        ids = pa.array([], type=ids.type)
+    if pa.types.is_dictionary(ids.type):
+        ids = ids.dictionary_decode()
+    kind = ids.type
+    if not (pa.types.is_integer(kind) or pa.types.is_string(kind) or pa.types.is_large_string(kind)
+            or pa.types.is_string_view(kind) or pa.types.is_null(kind)):
+        raise TableError(
+            f"Column '{name}' cannot be an id.",
+            found=f"type {kind}",
+            expected="text or integers",
+            hint="a number with decimals has often lost digits: read the ids as text from their source.",
+        )
+    return ids
+
+
+def _is_blank(ids: pa.Array) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    blank = pc.is_null(ids)
+    if not (pa.types.is_integer(ids.type) or pa.types.is_null(ids.type)):
+        trimmed = pc.utf8_trim_whitespace(ids.cast(pa.large_string()))
+        blank = pc.or_(blank, pc.equal(pc.fill_null(trimmed, ""), ""))
+    return np.asarray(blank)
+
+
+def _read_column(values: pa.ChunkedArray, column: Column, reasons: _Reasons) -> Matrix:
+    if column.has_levels:
+        return _read_levels(values, column, reasons)
+    numbers, is_text = as_numbers(values)
+    reasons.add(is_text, f"{column.name}: not a number")
+    with np.errstate(over="ignore"):
+        numbers = numbers.astype(np.float32).astype(np.float64)
+    reasons.add(np.isinf(numbers), f"{column.name}: infinite, or too large for float32")
+    if column.kind in _CANNOT_BE_BELOW_ZERO:
+        reasons.add(numbers < 0, f"{column.name}: below 0")
+    return numbers
+
+
+def _read_levels(values: pa.ChunkedArray, column: Column, reasons: _Reasons) -> Matrix:
+    texts = as_texts(values)
+    positions = pc.index_in(texts, value_set=pa.array(column.levels, type=texts.type))
+    codes = np.asarray(pc.fill_null(positions, len(column.levels)), dtype=np.float64)
+    codes[np.asarray(pc.is_null(texts))] = np.nan
+    if column.kind == "ordered":
+        reasons.add(codes == len(column.levels), f"{column.name}: not one of its levels")
+    return codes

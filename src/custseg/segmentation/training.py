@@ -1,0 +1,34 @@
+"""What is worth remembering of the fit?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Training:
+    """How a segmentation was fitted, as figures of the model.
+
+    Parameters
+    ----------
+    candidate, algorithm
+        The candidate's name, and the learner's.
+    parameters
+        The learner's parameters as used (shares already turned to counts).
+    n_customers
+        Customers it was fitted on.
+    seed
+        Of the fit.
+    degenerate
+        Reasons why the structure found is poor; empty for a sound fit.
+    fidelity
+        Share of training customers on whom the rule and the algorithm's own labels agree; None where they are the same thing.
+    """
+
+    candidate: str
+    algorithm: str
+    parameters: dict[str, object]
+    n_customers: int
+    seed: int
+    degenerate: tuple[str, ...] = ()
+    fidelity: float | None = None

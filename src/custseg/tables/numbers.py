@@ -1,0 +1,81 @@
+"""How does a column of any storage become numbers, or texts that name levels?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+# What DuckDB, pandas and spreadsheets write for a number; words such as `nan` are missing, `inf` is infinite.
+_NUMBER = r"^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$|^[+-]?(inf|infinity|Inf|Infinity)$"
+_MISSING = ("", "NA", "NaN", "nan", "null", "NULL", "None")
+
+
+def as_numbers(values: pa.ChunkedArray) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """Return a column as float64 with NaN where missing, and which of its values are no numbers.
+
+    Numbers, decimals and booleans are taken as they are; texts are read, so that a CSV file of texts gives what a
+    Parquet file of numbers gives.
+    """
+    is_wrong = np.zeros(len(values), dtype=bool)
+    if _is_text(values.type):
+        texts = _trimmed(values)
+        texts = _null_where(texts, pc.is_in(texts, value_set=pa.array(_MISSING, texts.type)))
+        is_number = pc.fill_null(pc.match_substring_regex(texts, _NUMBER), True)  # noqa: FBT003
+        is_wrong = ~np.asarray(is_number)
+        values = _null_where(texts, pc.invert(is_number))
+    elif not _is_numeric(values.type):
+        is_wrong = np.asarray(pc.is_valid(values)).copy()
+        values = pa.chunked_array([pa.nulls(len(values), pa.float64())])
+    elif pa.types.is_boolean(values.type):
+        values = values.cast(pa.int8())
+    numbers = pc.fill_null(values.cast(pa.float64(), safe=False), float("nan"))
+    return np.array(numbers, dtype=np.float64), is_wrong
+
+
+def as_texts(values: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Return a column as texts that name levels, null where missing.
+
+    A whole number is the same level whether it is stored as integer, float or text (`1`); booleans are `true` and `false`.
+    """
+    if pa.types.is_dictionary(values.type):
+        values = values.cast(values.type.value_type)
+    if pa.types.is_floating(values.type):
+        return _float_texts(values)
+    texts = _trimmed(values.cast(pa.large_string()))
+    return _null_where(texts, pc.equal(texts, ""))
+
+
+def _float_texts(values: pa.ChunkedArray) -> pa.ChunkedArray:
+    numbers = np.array(pc.fill_null(values.cast(pa.float64()), float("nan")))
+    texts = [
+        None if np.isnan(number) else str(int(number)) if number.is_integer() else repr(number)
+        for number in numbers.tolist()
+    ]
+    return pa.chunked_array([pa.array(texts, type=pa.large_string())])
+
+
+def _is_text(kind: pa.DataType) -> bool:
+    if pa.types.is_dictionary(kind):
+        return _is_text(kind.value_type)
+    return bool(
+        pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind)
+    )
+
+
+def _is_numeric(kind: pa.DataType) -> bool:
+    is_number = pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind)
+    return bool(is_number or pa.types.is_boolean(kind) or pa.types.is_null(kind))
+
+
+def _trimmed(values: pa.ChunkedArray) -> pa.ChunkedArray:
+    return pc.utf8_trim_whitespace(values.cast(pa.large_string()))
+
+
+def _null_where(values: pa.ChunkedArray, is_missing: pa.ChunkedArray) -> pa.ChunkedArray:
+    return pc.if_else(pc.fill_null(is_missing, True), pa.scalar(None, values.type), values)  # noqa: FBT003
