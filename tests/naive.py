@@ -1,3 +1,317 @@
 """The slow, obvious version of everything fast."""
 
 from __future__ import annotations
+
+import itertools
+import math
+import statistics
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scipy.stats import multivariate_normal
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+# --- steps ---
+
+
+def number_step(
+    x: float, *, fill: float, low: float, high: float, mean: float, scale: float
+) -> float:
+    """Fill, clip, standardise one value."""
+    filled = fill if math.isnan(x) else x
+    return (min(max(filled, low), high) - mean) / scale
+
+
+def skewed_step(
+    x: float, *, fill: float, low: float, high: float, unit: float, mean: float, scale: float
+) -> float:
+    """Fill, clip, bend, standardise one value, with the C library's asinh."""
+    filled = fill if math.isnan(x) else x
+    return (math.asinh(min(max(filled, low), high) / unit) - mean) / scale
+
+
+def share_step(x: float, *, fill: float, mean: float, scale: float) -> float:
+    """Fill, clip, bend, standardise one share, with the C library's arcsine."""
+    filled = fill if math.isnan(x) else x
+    return (math.asin(math.sqrt(min(max(filled, 0.0), 1.0))) - mean) / scale
+
+
+def ordered_step(x: float, *, bounds: list[float], scores: list[float], fill: float) -> float:
+    """Walk up the levels until one reaches the value."""
+    if math.isnan(x):
+        return fill
+    for bound, score in zip(bounds, scores, strict=False):
+        if x <= bound:
+            return score
+    return scores[-1]
+
+
+def mid_ranks(levels: list[int]) -> list[float]:
+    """Give each row the share of rows below its level plus half the share in it."""
+    n = len(levels)
+    return [
+        (sum(other < level for other in levels) + sum(other == level for other in levels) / 2) / n
+        for level in levels
+    ]
+
+
+def category_step(code: float, *, shares: dict[float, float], other: float | None) -> list[float]:
+    """Center and weigh the indicators of one level; `shares` has NaN for missing, `other` the pool's share."""
+    every = [*(share for key, share in shares.items() if not math.isnan(key))]
+    every += [] if other is None else [other]
+    every += [share for key, share in shares.items() if math.isnan(key)]
+    keys = [key for key in shares if not math.isnan(key)]
+    if math.isnan(code) and len(keys) < len(shares):
+        place = len(every) - 1
+    elif code in keys:
+        place = keys.index(code)
+    elif other is not None:
+        place = len(keys)
+    else:
+        return [0.0] * len(every)
+    spread = math.sqrt(1 - sum(share**2 for share in every))
+    return [((column == place) - share) / spread for column, share in enumerate(every)]
+
+
+def projection_step(
+    row: list[float], *, mean: list[float], components: list[list[float]]
+) -> list[float]:
+    """Multiply one row with each component."""
+    return [
+        math.fsum((x - m) * c for x, m, c in zip(row, mean, component, strict=True))
+        for component in components
+    ]
+
+
+def compositions(rows: list[list[float]]) -> list[tuple[int, ...]]:
+    """Try every set of at least two columns, the smallest first; columns in a set are not tried again."""
+    found: list[tuple[int, ...]] = []
+    columns = range(len(rows[0]))
+    for size in range(2, len(columns) + 1):
+        for chosen in itertools.combinations(columns, size):
+            is_new = not any(set(chosen) & set(earlier) for earlier in found)
+            if is_new and all(abs(sum(row[c] for c in chosen) - 1) < 1e-5 for row in rows):
+                found.append(chosen)
+    return found
+
+
+# --- validation ---
+
+
+def silhouettes(matrix: list[list[float]], labels: list[int]) -> list[float]:
+    """Measure every row against every other, with the dictionary of its distances by segment."""
+    found = []
+    for row, own in zip(matrix, labels, strict=True):
+        distances: dict[int, list[float]] = {}
+        for other, label in zip(matrix, labels, strict=True):
+            if label != -1 and other is not row:
+                distances.setdefault(label, []).append(math.dist(row, other))
+        elsewhere = [sum(d) / len(d) for label, d in distances.items() if label != own]
+        if own == -1 or own not in distances or not elsewhere:
+            found.append(0.0)
+            continue
+        within = sum(distances[own]) / len(distances[own])
+        widest = max(within, min(elsewhere))
+        found.append((min(elsewhere) - within) / widest if widest else 0.0)
+    return found
+
+
+def adjusted_rand(left: list[int], right: list[int]) -> float:
+    """Ask of every pair of customers whether both divisions keep it together."""
+    pairs = list(itertools.combinations(range(len(left)), 2))
+    in_left = sum(left[i] == left[j] for i, j in pairs)
+    in_right = sum(right[i] == right[j] for i, j in pairs)
+    in_both = sum(left[i] == left[j] and right[i] == right[j] for i, j in pairs)
+    by_chance = in_left * in_right / len(pairs)
+    most = (in_left + in_right) / 2
+    return 1.0 if most == by_chance else (in_both - by_chance) / (most - by_chance)
+
+
+def best_jaccard(labels: list[int], refit: list[int], n_segments: int) -> list[float]:
+    """Compare the sets of members."""
+
+    def members(of: list[int], segment: int) -> set[int]:
+        return {row for row, label in enumerate(of) if label == segment}
+
+    def jaccard(one: set[int], other: set[int]) -> float:
+        return len(one & other) / len(one | other) if one | other else 0.0
+
+    again = [members(refit, segment) for segment in sorted(set(refit) - {-1})]
+    return [
+        max((jaccard(members(labels, segment), other) for other in again), default=0.0)
+        for segment in range(n_segments)
+    ]
+
+
+def explained(groups: list[int], outcome: list[float], folds: list[int]) -> float:
+    """Foretell one customer after the other by the mean of its group in the other folds."""
+    errors = totals = 0.0
+    for group, truth, fold in zip(groups, outcome, folds, strict=True):
+        others = [(g, y) for g, y, f in zip(groups, outcome, folds, strict=True) if f != fold]
+        overall = statistics.fmean(y for _, y in others)
+        like = [y for g, y in others if g == group and g != -1]
+        errors += (truth - (statistics.fmean(like) if like else overall)) ** 2
+        totals += (truth - overall) ** 2
+    return 1 - errors / totals
+
+
+# --- rules ---
+
+
+def distance(left: list[float], right: list[float]) -> float:
+    """Walk the columns."""
+    total = 0.0
+    for one, other in zip(left, right, strict=True):
+        total += (one - other) * (one - other)
+    return math.sqrt(total)
+
+
+def first_least(values: list[float]) -> int:
+    """Return where the least value stands first."""
+    return values.index(min(values))
+
+
+def centroid_place(
+    row: list[float], *, centroids: list[list[float]], variance: float, limit: float | None
+) -> tuple[int, list[float]]:
+    """Nearest centroid; softmax of -d^2 / 2 variance."""
+    distances = [distance(row, centroid) for centroid in centroids]
+    if not distances or (limit is not None and min(distances) > limit):
+        return -1, [0.0] * len(distances)
+    nearest = first_least(distances)
+    if variance == 0:
+        return nearest, [float(cluster == nearest) for cluster in range(len(distances))]
+    least = min(distances)
+    weights = [math.exp((least**2 - d**2) / (2 * variance)) for d in distances]
+    return nearest, [weight / sum(weights) for weight in weights]
+
+
+def gaussian_place(
+    row: list[float],
+    *,
+    means: list[list[float]],
+    covariances: list[list[list[float]]],
+    weights: list[float],
+    limit: float | None,
+) -> tuple[int, list[float]]:
+    """Bayes' theorem with the textbook density."""
+    joint = [
+        weight * multivariate_normal(mean, covariance).pdf(row)
+        for weight, mean, covariance in zip(weights, means, covariances, strict=True)
+    ]
+    if limit is not None and math.log(sum(joint)) < limit:
+        return -1, [0.0] * len(joint)
+    return joint.index(max(joint)), [part / sum(joint) for part in joint]
+
+
+def density_place(
+    row: list[float],
+    *,
+    prototypes: list[list[float]],
+    clusters: list[int],
+    radii: list[float],
+    n_clusters: int,
+) -> tuple[int, list[float]]:
+    """Nearest prototype, if it reaches that far; memberships by radius, or by 1 / d^2 without."""
+    distances = [distance(row, prototype) for prototype in prototypes]
+    nearest = first_least(distances)
+    if distances[nearest] > radii[nearest]:
+        return -1, [0.0] * n_clusters
+    own = clusters[nearest]
+    if math.isinf(radii[nearest]):
+        least = [
+            min(d for d, owner in zip(distances, clusters, strict=True) if owner == cluster)
+            for cluster in range(n_clusters)
+        ]
+        if least[own] == 0:
+            return own, [float(cluster == own) for cluster in range(n_clusters)]
+        shares = [1 / d**2 for d in least]
+        return own, [share / sum(shares) for share in shares]
+    degrees = [0.0] * n_clusters
+    for d, cluster, radius in zip(distances, clusters, radii, strict=True):
+        degrees[cluster] = max(degrees[cluster], 1 - d / radius)
+    total = max(1.0, sum(degrees))
+    return own, [degree / total for degree in degrees]
+
+
+def grid_place(
+    row: list[float], *, cuts: list[list[float]], clusters: dict[tuple[int, ...], int]
+) -> int:
+    """Count the cut-points that each value reaches."""
+    if any(math.isnan(value) for value in row):
+        return -1
+    cell = tuple(sum(value >= cut for cut in own) for value, own in zip(row, cuts, strict=True))
+    return clusters.get(cell, -1)
+
+
+def canonical_order(labels: list[int], prototypes: list[list[float]]) -> list[int]:
+    """Sort the clusters by size, falling, and then by prototype."""
+    return sorted(
+        range(len(prototypes)), key=lambda cluster: (-labels.count(cluster), prototypes[cluster])
+    )
+
+
+# --- features ---
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One transaction line; money in cents."""
+
+    customer: str
+    order: int
+    day: dt.date
+    cents: int
+    discount_cents: int = 0
+    category: str = "food"
+
+
+def features(
+    lines: list[Line], *, as_of: dt.date, category: str
+) -> dict[str, dict[str, float | None]]:
+    """Walk through the lines of each customer."""
+    known = [line for line in lines if line.day < as_of]
+    return {
+        customer: _features([line for line in known if line.customer == customer], as_of, category)
+        for customer in sorted({line.customer for line in known})
+    }
+
+
+def _features(lines: list[Line], as_of: dt.date, category: str) -> dict[str, float | None]:
+    bought = [line for line in lines if line.cents >= 0]
+    days = sorted({line.day for line in bought})
+    n_orders = len({line.order for line in bought})
+    spend = sum(line.cents for line in lines)
+    paid = sum(line.cents for line in bought)
+    discount = sum(line.discount_cents for line in bought)
+    of_category = sum(line.cents for line in bought if line.category == category)
+    gaps = [(later - earlier).days for earlier, later in itertools.pairwise(days)]
+    return {
+        "recency_days": (as_of - days[-1]).days if days else None,
+        "frequency_orders": n_orders,
+        "monetary_total": spend / 100,
+        "monetary_mean": _ratio(spend, 100 * n_orders),
+        "tenure_days": (as_of - days[0]).days if days else None,
+        "purchase_days_count": len(days),
+        "active_weeks_count": len({((as_of - day).days - 1) // 7 for day in days}),
+        "mean_gap_days": _ratio(sum(gaps), len(gaps)),
+        "basket_lines_mean": _ratio(len(bought), n_orders),
+        "discount_share": _ratio(discount, paid + discount),
+        "returns_share": _ratio(paid - spend, paid),
+        f"category_share_{category}": _ratio(of_category, paid),
+    }
+
+
+def future_spend(lines: list[Line], *, as_of: dt.date, days: int) -> dict[str, float]:
+    """Add up the lines of each customer in the days from the as-of day on."""
+    ahead = [line for line in lines if 0 <= (line.day - as_of).days < days]
+    return {
+        customer: sum(line.cents for line in ahead if line.customer == customer) / 100
+        for customer in sorted({line.customer for line in ahead})
+    }
+
+
+def _ratio(part: float, whole: float) -> float | None:
+    return part / whole if whole > 0 else None

@@ -57,6 +57,12 @@ class TableError(CustsegError, ValueError):
     """A table lacks a column, has impossible values, or cannot be read."""
 
 
+class RejectsError(TableError):
+    """Too many rows of a table break the contract: something is wrong with the table, not with the rows."""
+
+    exit_status = 4
+
+
 class RecipeError(CustsegError, ValueError):
     """A recipe has faults; all of them are listed at once."""
 

@@ -13,7 +13,7 @@ class Mark:
     Parameters
     ----------
     column
-        Its name.
+        Its name; `age is 35-44` for a level.
     mean, overall
         Mean of the column in the segment, and over all customers (missing values left out); for a level, its shares.
     difference
@@ -39,7 +39,7 @@ class Condition:
     Parameters
     ----------
     text
-        "recency_days below 14 and frequency_orders at least 30": a branch of a small tree; several branches are joined by "or".
+        "recency_days below 14 and frequency_orders at least 30": a branch of a small tree; two branches are joined by ", or".
     coverage
         Share of the segment's customers that it describes.
     precision
@@ -69,9 +69,10 @@ class SegmentProfile:
     value_share
         Its share of all customers' value; None where no value column was named.
     marks
-        Every describing column, the strongest difference first.
+        Every describing column, or each of its levels, the strongest difference first; without those that under 10
+        customers of the segment have a value of.
     condition
-        The segment in words; None where the tree finds no branch for it.
+        The segment in words; None where the tree finds no branch for it, or it speaks of under 10 customers.
     description
         One line: who they are.
     """

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from custseg.rules import MIN_COVERED
+
 if TYPE_CHECKING:
     from custseg.profiling import SegmentProfile
     from custseg.validation import Scorecard, Verdict
@@ -74,3 +76,20 @@ class ReportData:
     outcome_name: str
     value_name: str
     lineage: dict[str, str]
+
+    @property
+    def winner_scorecard(self) -> Scorecard | None:
+        """The winner's scorecard on the customers that chose it; None without a winner."""
+        cards = {card.candidate: card for card in self.scorecards}
+        return cards.get(self.verdict.winner) if self.verdict.winner is not None else None
+
+    @property
+    def shown_profiles(self) -> tuple[SegmentProfile, ...]:
+        """The segments of at least ten customers: smaller groups are never shown."""
+        return tuple(profile for profile in self.profiles if profile.n_customers >= MIN_COVERED)
+
+    @property
+    def n_unplaced(self) -> int:
+        """Customers that chose the winner and whom none of its segments fits; 0 without a winner."""
+        placed = sum(profile.n_customers for profile in self.profiles)
+        return self.n_customers - placed if self.profiles else 0

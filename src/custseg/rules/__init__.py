@@ -1,16 +1,28 @@
 """Place a row: frozen arrays and kernels, which are the only code that ever places a customer."""
 
+from custseg.rules.canonical_order import canonical_order
+from custseg.rules.centroid_rule import CentroidRule
 from custseg.rules.covered import MIN_COVERED, covered_quantile
+from custseg.rules.density_rule import DensityRule
+from custseg.rules.gaussian_rule import GaussianRule
+from custseg.rules.grid_rule import GridRule
 from custseg.rules.placement import NOISE, Placement
+from custseg.rules.registry import RULES
 from custseg.rules.rule import Labels, Matrix, Rule, Vector
 
 __all__ = [
     "MIN_COVERED",
     "NOISE",
+    "RULES",
+    "CentroidRule",
+    "DensityRule",
+    "GaussianRule",
+    "GridRule",
     "Labels",
     "Matrix",
     "Placement",
     "Rule",
     "Vector",
+    "canonical_order",
     "covered_quantile",
 ]

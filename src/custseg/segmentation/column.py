@@ -33,6 +33,11 @@ class Column:
     Notes
     -----
     In a raw matrix a level is its position in `levels`; `len(levels)` is any other level, NaN is missing.
+
+    Examples
+    --------
+    >>> Column(name="region", kind="category", levels=("north", "south")).has_levels
+    True
     """
 
     name: str

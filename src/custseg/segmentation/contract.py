@@ -9,15 +9,19 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from custseg.errors import TableError
-from custseg.segmentation.column import Column
+from custseg.errors import ParameterError, TableError
 from custseg.segmentation.customers import Customers
-from custseg.tables.numbers import as_numbers, as_texts
+from custseg.tables import as_numbers, as_texts
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from custseg.rules import Matrix
+    from custseg.segmentation.column import Column
 
 _CANNOT_BE_BELOW_ZERO = ("count", "days")
+# Columns of assignments and of rejects, beside which the id stands.
+_ANSWERS = ("segment_id", "segment_name", "membership", "runner_up", "margin", "row", "reason")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -29,14 +33,17 @@ class Reading:
     customers
         Rows that keep it, in their order.
     positions
-        Their row numbers in the table.
+        Where they stand in the table, from 0.
     rejects
         The other rows: their id as it came, and `reason`.
+    rejected_positions
+        Where these stand.
     """
 
     customers: Customers
-    positions: np.ndarray[tuple[int], np.dtype[np.intp]]
+    positions: NDArray[np.intp]
     rejects: pa.Table
+    rejected_positions: NDArray[np.intp]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,10 +51,39 @@ class Contract:
     """The agreement on the customer table: which columns, of which kind.
 
     Columns that are not named are ignored. A missing value (null, NaN, an empty text) is allowed everywhere but in the id.
+
+    Parameters
+    ----------
+    id_column
+        Holds texts or integers, never blank.
+    columns
+        The others, in the order of the raw matrix.
+
+    Raises
+    ------
+    ParameterError
+        When two columns share a name, or the id is called like a column of the assignments.
+
+    Examples
+    --------
+    >>> from custseg.segmentation import Column
+    >>> contract = Contract(id_column="id", columns=(Column(name="orders", kind="count"),))
+    >>> reading = contract.read(pa.table({"id": ["a", "b"], "orders": [3, -1]}))
+    >>> len(reading.customers), reading.rejects.to_pylist()
+    (1, [{'id': 'b', 'reason': 'orders: below 0'}])
     """
 
     id_column: str
     columns: tuple[Column, ...]
+
+    def __post_init__(self) -> None:
+        if len(set(self.names)) < len(self.names):
+            raise ParameterError("A contract names each column once.", found=list(self.names))
+        if self.id_column in _ANSWERS:
+            raise ParameterError(
+                f"The id cannot be called '{self.id_column}': assignments or rejects have a column of that name.",
+                hint="rename the column in the data.",
+            )
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -60,7 +96,7 @@ class Contract:
         return Contract(id_column=self.id_column, columns=tuple(by_name[name] for name in names))
 
     def check_columns(self, present: list[str], *, where: str) -> None:
-        """Refuse a table that lacks columns, naming all of them."""
+        """Refuse a table that lacks columns, or has them twice, naming all of them."""
         missing = [name for name in self.names if name not in present]
         if missing:
             raise TableError(
@@ -68,6 +104,9 @@ class Contract:
                 found=sorted(present),
                 hint="add the columns, or rename those that are there.",
             )
+        double = [name for name in self.names if present.count(name) > 1]
+        if double:
+            raise TableError(f"{where} has columns twice: {double}.", hint="leave one of each.")
 
     def read(self, table: pa.Table, *, where: str = "The customer table") -> Reading:
         """Sort the rows of a table into customers and rejects.
@@ -75,7 +114,7 @@ class Contract:
         Raises
         ------
         TableError
-            When a column is missing, or ids are neither text nor integers.
+            When a column is missing or cannot be read, or ids are neither text nor integers.
         """
         self.check_columns(table.column_names, where=where)
         ids = _as_ids(table[self.id_column], name=self.id_column)
@@ -90,8 +129,12 @@ class Contract:
             customers=Customers(ids=ids.take(kept), columns=self.columns, raw=raw[kept]),
             positions=kept,
             rejects=pa.table(
-                {self.id_column: ids.take(rejected), "reason": pa.array(reasons.of(rejected))}
+                {
+                    self.id_column: ids.take(rejected),
+                    "reason": pa.array(reasons.of(rejected), type=pa.string()),
+                }
             ),
+            rejected_positions=rejected,
         )
 
 
@@ -102,18 +145,18 @@ class _Reasons:
         self._codes = np.zeros(n_rows, dtype=np.int32)
         self._texts = [""]
 
-    def add(self, is_wrong: np.ndarray[tuple[int], np.dtype[np.bool_]], text: str) -> None:
+    def add(self, is_wrong: NDArray[np.bool_], text: str) -> None:
         if is_wrong.any():
             self._texts.append(text)
             self._codes[is_wrong & (self._codes == 0)] = len(self._texts) - 1
 
-    def kept(self) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
+    def kept(self) -> NDArray[np.intp]:
         return np.flatnonzero(self._codes == 0)
 
-    def rejected(self) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
+    def rejected(self) -> NDArray[np.intp]:
         return np.flatnonzero(self._codes)
 
-    def of(self, rows: np.ndarray[tuple[int], np.dtype[np.intp]]) -> list[str]:
+    def of(self, rows: NDArray[np.intp]) -> list[str]:
         return [self._texts[code] for code in self._codes[rows]]
 
 
@@ -124,8 +167,13 @@ def _as_ids(values: pa.ChunkedArray, *, name: str) -> pa.Array:
     if pa.types.is_dictionary(ids.type):
         ids = ids.dictionary_decode()
     kind = ids.type
-    if not (pa.types.is_integer(kind) or pa.types.is_string(kind) or pa.types.is_large_string(kind)
-            or pa.types.is_string_view(kind) or pa.types.is_null(kind)):
+    if not (
+        pa.types.is_integer(kind)
+        or pa.types.is_string(kind)
+        or pa.types.is_large_string(kind)
+        or pa.types.is_string_view(kind)
+        or pa.types.is_null(kind)
+    ):
         raise TableError(
             f"Column '{name}' cannot be an id.",
             found=f"type {kind}",
@@ -135,7 +183,7 @@ def _as_ids(values: pa.ChunkedArray, *, name: str) -> pa.Array:
     return ids
 
 
-def _is_blank(ids: pa.Array) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def _is_blank(ids: pa.Array) -> NDArray[np.bool_]:
     blank = pc.is_null(ids)
     if not (pa.types.is_integer(ids.type) or pa.types.is_null(ids.type)):
         trimmed = pc.utf8_trim_whitespace(ids.cast(pa.large_string()))
@@ -157,7 +205,14 @@ def _read_column(values: pa.ChunkedArray, column: Column, reasons: _Reasons) -> 
 
 
 def _read_levels(values: pa.ChunkedArray, column: Column, reasons: _Reasons) -> Matrix:
-    texts = as_texts(values)
+    try:
+        texts = as_texts(values)
+    except pa.ArrowException as error:
+        raise TableError(
+            f"Column '{column.name}' cannot be read.",
+            found=f"type {values.type}",
+            expected="texts, whole numbers, or true and false",
+        ) from error
     positions = pc.index_in(texts, value_set=pa.array(column.levels, type=texts.type))
     codes = np.asarray(pc.fill_null(positions, len(column.levels)), dtype=np.float64)
     codes[np.asarray(pc.is_null(texts))] = np.nan

@@ -11,7 +11,7 @@ import pyarrow as pa
 from custseg.errors import TableError
 from custseg.rules import NOISE
 from custseg.segmentation.segment import NO_SEGMENT_ID, NO_SEGMENT_NAME
-from custseg.tables.frames import from_arrow_like, to_arrow
+from custseg.tables import from_arrow_like, to_arrow
 
 if TYPE_CHECKING:
     from custseg.rules import Labels, Matrix, Placement, Rule
@@ -42,6 +42,29 @@ class Segmentation:
         How it was fitted.
     scorecard
         What validation said of it, as plain data; empty before validation.
+
+    Examples
+    --------
+    >>> from custseg.rules import CentroidRule
+    >>> from custseg.segmentation import Column, Contract, Segment, Training
+    >>> segmentation = Segmentation(
+    ...     name="shop",
+    ...     contract=Contract(id_column="id", columns=(Column(name="spend", kind="money"),)),
+    ...     preparation=None,
+    ...     rule=CentroidRule(
+    ...         input_names=("spend",),
+    ...         centroids=np.array([[10.0], [90.0]]),
+    ...         counts=np.array([60, 40]),
+    ...         variance=25.0,
+    ...         limit=None,
+    ...     ),
+    ...     segments=(Segment(id="s1", name="Small"), Segment(id="s2", name="Large")),
+    ...     training=Training(
+    ...         candidate="kmeans-2", algorithm="kmeans", parameters={}, n_customers=100, seed=1
+    ...     ),
+    ... )
+    >>> segmentation.assign(pa.table({"id": ["007"], "spend": [88.0]}))["segment_name"].to_pylist()
+    ['Large']
     """
 
     name: str

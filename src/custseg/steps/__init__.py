@@ -1,6 +1,25 @@
 """Apply a transformation: frozen state and kernels, which are the only code that ever transforms a row."""
 
+from custseg.steps.category_step import CategoryStep
+from custseg.steps.number_step import NumberStep
+from custseg.steps.ordered_step import OrderedStep
 from custseg.steps.preparation import Preparation
-from custseg.steps.step import Step
+from custseg.steps.projection import Projection
+from custseg.steps.registry import STEPS
+from custseg.steps.share_step import ShareStep
+from custseg.steps.skewed_step import SkewedStep
+from custseg.steps.step import Matrix, Step, Vector
 
-__all__ = ["Preparation", "Step"]
+__all__ = [
+    "STEPS",
+    "CategoryStep",
+    "Matrix",
+    "NumberStep",
+    "OrderedStep",
+    "Preparation",
+    "Projection",
+    "ShareStep",
+    "SkewedStep",
+    "Step",
+    "Vector",
+]

@@ -1,1 +1,34 @@
 """What comes in and goes out: reading, frames, writing."""
+
+from custseg.tables.atomic import open_atomically
+from custseg.tables.column_names import column_names
+from custseg.tables.digest_table import digest_table
+from custseg.tables.engine import Engine
+from custseg.tables.frames import from_arrow_like, to_arrow
+from custseg.tables.hash_ids import hash_ids
+from custseg.tables.numbers import as_numbers, as_texts
+from custseg.tables.open_writer import TableWriter, open_writer
+from custseg.tables.read_batches import read_batches
+from custseg.tables.read_table import read_table
+from custseg.tables.resolve_source import resolve_source
+from custseg.tables.write_bytes import write_bytes
+from custseg.tables.write_table import write_table
+
+__all__ = [
+    "Engine",
+    "TableWriter",
+    "as_numbers",
+    "as_texts",
+    "column_names",
+    "digest_table",
+    "from_arrow_like",
+    "hash_ids",
+    "open_atomically",
+    "open_writer",
+    "read_batches",
+    "read_table",
+    "resolve_source",
+    "to_arrow",
+    "write_bytes",
+    "write_table",
+]

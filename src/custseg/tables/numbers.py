@@ -21,7 +21,26 @@ def as_numbers(values: pa.ChunkedArray) -> tuple[NDArray[np.float64], NDArray[np
 
     Numbers, decimals and booleans are taken as they are; texts are read, so that a CSV file of texts gives what a
     Parquet file of numbers gives.
+
+    Parameters
+    ----------
+    values
+        The column, of any type.
+
+    Returns
+    -------
+    numbers
+        float64 (n,).
+    is_wrong
+        bool (n,): there is a value, and it is no number.
+
+    Examples
+    --------
+    >>> numbers, is_wrong = as_numbers(pa.chunked_array([["7.5", "", "many"]]))
+    >>> numbers.tolist(), is_wrong.tolist()
+    ([7.5, nan, nan], [False, False, True])
     """
+    values = _plain(values)
     is_wrong = np.zeros(len(values), dtype=bool)
     if _is_text(values.type):
         texts = _trimmed(values)
@@ -42,13 +61,23 @@ def as_texts(values: pa.ChunkedArray) -> pa.ChunkedArray:
     """Return a column as texts that name levels, null where missing.
 
     A whole number is the same level whether it is stored as integer, float or text (`1`); booleans are `true` and `false`.
+
+    Examples
+    --------
+    >>> as_texts(pa.chunked_array([[1.0, 2.5, None]])).to_pylist()
+    ['1', '2.5', None]
     """
-    if pa.types.is_dictionary(values.type):
-        values = values.cast(values.type.value_type)
+    values = _plain(values)
     if pa.types.is_floating(values.type):
         return _float_texts(values)
     texts = _trimmed(values.cast(pa.large_string()))
     return _null_where(texts, pc.equal(texts, ""))
+
+
+def _plain(values: pa.ChunkedArray) -> pa.ChunkedArray:
+    if pa.types.is_dictionary(values.type):
+        return values.cast(values.type.value_type)
+    return values
 
 
 def _float_texts(values: pa.ChunkedArray) -> pa.ChunkedArray:
@@ -61,8 +90,6 @@ def _float_texts(values: pa.ChunkedArray) -> pa.ChunkedArray:
 
 
 def _is_text(kind: pa.DataType) -> bool:
-    if pa.types.is_dictionary(kind):
-        return _is_text(kind.value_type)
     return bool(
         pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind)
     )

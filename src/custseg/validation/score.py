@@ -25,9 +25,9 @@ class Score:
     n
         Customers that it was computed on.
     per_segment
-        The same figure for each segment; empty where it makes no sense.
+        The same figure for each segment, 0 for one without customers here; empty where it makes no sense.
     beside
-        Further figures of the same question, by name: `smallest_share`, `money_quantiles_r2`.
+        Further figures of the same question, by name: `noise_share`, `money_quantiles_r2`.
     """
 
     criterion: str

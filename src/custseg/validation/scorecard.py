@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from custseg.validation.score import NotAsked, Score
+from custseg.validation.score import Score
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from custseg.validation.criterion import Criterion
     from custseg.validation.evidence import Evidence
+    from custseg.validation.score import NotAsked
 
 
 @dataclass(frozen=True, kw_only=True)

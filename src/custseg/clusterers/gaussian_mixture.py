@@ -1,0 +1,164 @@
+"""Which k Gaussians, of which shapes, do the customers come from?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from sklearn.base import BaseEstimator, ClusterMixin
+from sklearn.utils.validation import check_is_fitted
+from threadpoolctl import threadpool_limits
+
+from custseg.checks import check_at_least, check_fraction, check_one_of
+from custseg.clusterers.base import (
+    check_enough,
+    input_names,
+    read_rows,
+    seeds,
+    structural_faults,
+    warn_if_degenerate,
+)
+from custseg.clusterers.search_mixture import COVARIANCE_TYPES, search_mixture
+from custseg.rules import GaussianRule, canonical_order
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from custseg.clusterers.search_mixture import CovarianceType, Mixture
+    from custseg.rules import Labels, Matrix
+
+_LEAST_REGULARIZATION = 1e-12  # below, rounding makes covariances of unit scale indefinite
+
+
+class GaussianMixtureClusterer(ClusterMixin, BaseEstimator):
+    """Place each customer with the component of greatest posterior, or in noise when its density is low.
+
+    Maximum likelihood by expectation and maximisation (Dempster, Laird and Rubin 1977), as scikit-learn has it, from k-means on
+    the rows as they are and on whitened rows by turns. The likeliest start wins among those without a degenerate component.
+
+    Parameters
+    ----------
+    n_clusters
+        Components.
+    covariance_type
+        `full`: each its own shape; `tied`: one shape for all; `diag`: axes along the columns; `spherical`: balls.
+    noise_fraction
+        The share of the training customers, those of lowest density, to call noise.
+    n_init
+        Starts.
+    regularization
+        Added to every variance, as a share of the mean variance of the columns.
+    random_state
+        Seed of the starts; None stands for 0.
+
+    Attributes
+    ----------
+    rule_
+        GaussianRule, which places every row from now on.
+    labels_
+        int32 (n,): what the rule says about the training rows, -1 for noise.
+    log_likelihood_
+        Of the training rows: the sum of their log-densities.
+    n_iter_, converged_
+        Of the long run that ended the search.
+    degenerate_
+        Reasons why the structure found is poor; empty for a sound fit.
+    n_features_in_, feature_names_in_
+        As in scikit-learn.
+
+    Examples
+    --------
+    >>> rng = np.random.default_rng(0)
+    >>> X = rng.normal(0, 0.2, (100, 2)) + np.repeat([[0.0, 0.0], [3.0, 3.0]], [60, 40], axis=0)
+    >>> clusterer = GaussianMixtureClusterer(n_clusters=2).fit(X)
+    >>> clusterer.predict([[0.1, 0.0], [3.0, 2.9]])
+    array([0, 1], dtype=int32)
+    """
+
+    def __init__(
+        self,
+        n_clusters: int = 5,
+        *,
+        covariance_type: CovarianceType = "full",
+        noise_fraction: float = 0.0,
+        n_init: int = 4,
+        regularization: float = 1e-6,
+        random_state: int | np.random.RandomState | None = None,
+    ) -> None:
+        self.n_clusters = n_clusters
+        self.covariance_type = covariance_type
+        self.noise_fraction = noise_fraction
+        self.n_init = n_init
+        self.regularization = regularization
+        self.random_state = random_state
+
+    def fit(self, X: Matrix, y: None = None) -> Self:  # noqa: ARG002 - scikit-learn's signature
+        """Learn the components, and the density below which a customer is noise.
+
+        Raises
+        ------
+        ParameterError
+            When a parameter cannot work, or there are fewer rows than components.
+        ValueError
+            scikit-learn's, when X is no finite matrix of at least 2 rows.
+        """
+        self._check_parameters()
+        rows = read_rows(self, X, reset=True, n_least=2)
+        check_enough(rows, n_clusters=self.n_clusters)
+        center, scale = rows.mean(axis=0), _scale(rows)
+        with threadpool_limits(1):
+            mixture = search_mixture(
+                (rows - center) / scale,
+                n_clusters=self.n_clusters,
+                covariance_type=self.covariance_type,
+                regularization=self.regularization,
+                seeds=seeds(self.random_state, self.n_init),
+            )
+        rule = GaussianRule(
+            input_names=input_names(self),
+            means=mixture.means * scale + center,
+            precisions_cholesky=mixture.precisions_cholesky / scale,
+            log_weights=np.log(mixture.weights),
+            counts=np.floor(mixture.weights * len(rows)).astype(np.int64),
+            limit=None,
+        ).with_limit(rows, noise_fraction=self.noise_fraction)
+        self.rule_ = rule.renumbered(canonical_order(rule.place(rows).labels, rule.means))
+        self.labels_ = self.rule_.place(rows).labels
+        self.log_likelihood_ = float(self.rule_.log_densities(rows).sum())
+        self.n_iter_, self.converged_ = mixture.n_iter, mixture.has_converged
+        self.degenerate_ = tuple(self._faults(mixture))
+        warn_if_degenerate(self.degenerate_)
+        return self
+
+    def predict(self, X: Matrix) -> Labels:
+        """Return the cluster of each row, or NOISE: int32 (n,)."""
+        check_is_fitted(self)
+        return self.rule_.place(read_rows(self, X, reset=False)).labels
+
+    def membership(self, X: Matrix) -> Matrix:
+        """Return the posterior of each component for each row: float64 (n, k)."""
+        check_is_fitted(self)
+        return self.rule_.place(read_rows(self, X, reset=False)).membership
+
+    def _check_parameters(self) -> None:
+        check_at_least(1, n_clusters=self.n_clusters, n_init=self.n_init)
+        check_at_least(_LEAST_REGULARIZATION, regularization=self.regularization)
+        check_fraction(noise_fraction=self.noise_fraction)
+        check_one_of(COVARIANCE_TYPES, covariance_type=self.covariance_type)
+
+    def _faults(self, mixture: Mixture) -> list[str]:
+        faults = structural_faults(self.rule_, self.labels_)
+        if mixture.has_collapsed:
+            faults.append("a component has no extent in a direction in which customers differ")
+        if self.rule_.n_clusters < self.n_clusters:
+            faults.append(
+                f"{self.rule_.n_clusters} of {self.n_clusters} clusters found, because rows repeat"
+            )
+        if not mixture.has_converged:
+            faults.append("no convergence")
+        return faults
+
+
+def _scale(rows: Matrix) -> float:
+    """Return the root of the mean variance: one number for all columns, so that balls stay balls."""
+    return float(np.sqrt(rows.var(axis=0).mean())) or 1.0

@@ -1,0 +1,187 @@
+"""How is a segmentation taken apart into one plain document and its arrays, and built again?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from custseg.errors import BundleError
+from custseg.export.state import check_keys, join_state, split_state
+from custseg.rules import RULES
+from custseg.segmentation import Column, Contract, Segment, Segmentation, Training
+from custseg.steps import STEPS, Preparation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from custseg.export.arrays import Array
+    from custseg.rules import Rule
+    from custseg.steps import Step
+
+T = TypeVar("T")
+
+_FIELDS = ["name", "contract", "preparation", "rule", "segments", "training", "scorecard"]
+_PARTS = ("treatments", "following")
+
+
+def split_segmentation(segmentation: Segmentation) -> tuple[dict[str, Any], dict[str, Array]]:
+    """Take a segmentation apart: a document ready for JSON, and the arrays of its steps and rule.
+
+    Raises
+    ------
+    BundleError
+        When a step or the rule is of no kind that this version can read again.
+    """
+    arrays: dict[str, Array] = {}
+    contract, preparation = segmentation.contract, segmentation.preparation
+    document = {
+        "name": segmentation.name,
+        "contract": {
+            "id_column": contract.id_column,
+            "columns": _split_all(contract.columns, arrays, where="contract.columns"),
+        },
+        "preparation": None if preparation is None else _split_preparation(preparation, arrays),
+        "rule": _split_kind(segmentation.rule, RULES, arrays, where="rule"),
+        "segments": _split_all(segmentation.segments, arrays, where="segments"),
+        "training": _split(segmentation.training, arrays, where="training"),
+        "scorecard": segmentation.scorecard,
+    }
+    return document, arrays
+
+
+def join_segmentation(document: dict[str, Any], arrays: Mapping[str, Array]) -> Segmentation:
+    """Build the segmentation again; every field and every array must be used, and only once.
+
+    Raises
+    ------
+    BundleError
+        For an unknown kind, a field or array too many or too few, or parts that do not fit together.
+    """
+    left = dict(arrays)
+    check_keys(document, _FIELDS, where="segmentation")
+    check_keys(document["contract"], ["id_column", "columns"], where="contract")
+    check_keys(document["scorecard"], list(document["scorecard"]), where="scorecard")
+    columns = _join_all(Column, document["contract"]["columns"], left, where="contract.columns")
+    segmentation = Segmentation(
+        name=_text(document["name"], where="name"),
+        contract=Contract(
+            id_column=_text(document["contract"]["id_column"], where="contract.id_column"),
+            columns=columns,
+        ),
+        preparation=_join_preparation(document["preparation"], left),
+        rule=_join_kind(document["rule"], RULES, left, where="rule"),
+        segments=_join_all(Segment, document["segments"], left, where="segments"),
+        training=join_state(Training, document["training"], left, where="training"),
+        scorecard=document["scorecard"],
+    )
+    if left:
+        raise BundleError("arrays.npz holds arrays that nothing reads.", found=sorted(left))
+    check_fits(segmentation)
+    return segmentation
+
+
+def check_fits(segmentation: Segmentation) -> None:
+    """Refuse parts that do not fit together: columns, widths, the number of segments."""
+    known = {column.name for column in segmentation.contract.columns}
+    preparation, rule = segmentation.preparation, segmentation.rule
+    read = rule.input_names if preparation is None else preparation.input_names
+    if not set(read) <= known:
+        raise BundleError(
+            "The segmentation reads columns that its contract does not name.",
+            found=sorted(set(read) - known),
+            expected=sorted(known),
+        )
+    if preparation is not None and preparation.output_names != rule.input_names:
+        raise BundleError(
+            "The rule does not read what the preparation makes.",
+            found=rule.input_names,
+            expected=preparation.output_names,
+        )
+    if len(segmentation.segments) != rule.n_clusters:
+        raise BundleError(
+            "The segmentation does not name each cluster of its rule.",
+            found=f"{len(segmentation.segments)} segments",
+            expected=f"{rule.n_clusters} clusters",
+        )
+
+
+def _split_preparation(preparation: Preparation, arrays: dict[str, Array]) -> dict[str, Any]:
+    return {
+        part: [
+            _split_kind(step, STEPS, arrays, where=f"preparation.{part}.{number}")
+            for number, step in enumerate(getattr(preparation, part))
+        ]
+        for part in _PARTS
+    }
+
+
+def _split_kind(
+    thing: Step | Rule, registry: Mapping[str, type], arrays: dict[str, Array], *, where: str
+) -> dict[str, Any]:
+    kind = getattr(thing, "kind", None)
+    if registry.get(str(kind)) is not type(thing):
+        raise BundleError(
+            f"'{where}' is of a kind that no bundle holds.",
+            found=f"{type(thing).__name__} ({kind})",
+            expected=f"one of {sorted(registry)}",
+        )
+    return {"kind": kind, **_split(thing, arrays, where=where)}
+
+
+def _split_all(
+    things: Iterable[object], arrays: dict[str, Array], *, where: str
+) -> list[dict[str, Any]]:
+    return [_split(thing, arrays, where=f"{where}.{number}") for number, thing in enumerate(things)]
+
+
+def _split(thing: object, arrays: dict[str, Array], *, where: str) -> dict[str, Any]:
+    plain, own = split_state(thing, where=where)
+    arrays.update(own)
+    return plain
+
+
+def _join_preparation(data: Any, arrays: dict[str, Array]) -> Preparation | None:
+    if data is None:
+        return None
+    check_keys(data, [*_PARTS], where="preparation")
+    treatments, following = (
+        tuple(
+            _join_kind(step, STEPS, arrays, where=f"preparation.{part}.{number}")
+            for number, step in enumerate(_items(data[part], where=f"preparation.{part}"))
+        )
+        for part in _PARTS
+    )
+    return Preparation(treatments=treatments, following=following)
+
+
+def _join_kind(
+    data: Any, registry: Mapping[str, type[T]], arrays: dict[str, Array], *, where: str
+) -> T:
+    kind = data.get("kind") if isinstance(data, dict) else None
+    if not isinstance(kind, str) or kind not in registry:
+        raise BundleError(
+            f"'{where}' is of a kind that this version does not know.",
+            found=repr(kind)[:80],
+            expected=f"one of {sorted(registry)}",
+            hint="a newer version of custseg may know it.",
+        )
+    plain = {name: value for name, value in data.items() if name != "kind"}
+    return join_state(registry[kind], plain, arrays, where=where)
+
+
+def _join_all(kind: type[T], data: Any, arrays: dict[str, Array], *, where: str) -> tuple[T, ...]:
+    return tuple(
+        join_state(kind, plain, arrays, where=f"{where}.{number}")
+        for number, plain in enumerate(_items(data, where=where))
+    )
+
+
+def _items(data: Any, *, where: str) -> list[Any]:
+    if not isinstance(data, list):
+        raise BundleError(f"'{where}' is no list.", found=type(data).__name__)
+    return data
+
+
+def _text(data: Any, *, where: str) -> str:
+    if not isinstance(data, str):
+        raise BundleError(f"'{where}' is no text.", found=type(data).__name__)
+    return data

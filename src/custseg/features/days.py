@@ -1,0 +1,29 @@
+"""Which day is it, as a number that can be subtracted?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import narwhals.stable.v2 as nw
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from typing import Final
+
+DAYS_OF_WEEK: Final = 7
+
+
+def day_number(time: nw.Expr) -> nw.Expr:
+    """Return the days since 0000-12-31 of dates or times, as `datetime.date.toordinal` does.
+
+    Year and day of year are what all engines have in common: neither differences of dates nor
+    timestamps work on each.
+    """
+    years = time.dt.year().cast(nw.Int64) - 1
+    leap_days = years // 4 - years // 100 + years // 400
+    return time.dt.ordinal_day().cast(nw.Int64) + years * 365 + leap_days
+
+
+def weeks_back(day: nw.Expr, *, as_of: dt.date) -> nw.Expr:
+    """Return 0 for the seven days before `as_of`, 1 for the seven before those, and so on."""
+    return (as_of.toordinal() - 1 - day) // DAYS_OF_WEEK

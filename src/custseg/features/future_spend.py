@@ -1,0 +1,79 @@
+"""What did customers spend after the as-of day?"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import narwhals.stable.v2 as nw
+
+from custseg.checks import check_at_least
+from custseg.features.exact_money import as_money
+from custseg.features.line_policy import LinePolicy
+from custseg.features.lines import read_lines
+from custseg.features.totals import customer_totals, grouped_lines
+from custseg.tables import Engine
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from custseg.features.line_columns import LineColumns
+    from custseg.features.lookup import Lookup
+
+
+def future_spend(
+    transactions: Any,
+    *,
+    columns: LineColumns,
+    as_of: dt.date,
+    days: int,
+    policy: LinePolicy = LinePolicy(),  # noqa: B008 - frozen
+    lookups: tuple[Lookup, ...] = (),
+) -> pa.Table:
+    """Return what each customer spent on the as-of day and after it: an outcome to foretell, never a feature.
+
+    Parameters
+    ----------
+    transactions, columns, policy, lookups
+        As for `build_features`; columns of discounts, coupons and categories are not read.
+    as_of
+        The first day that counts.
+    days
+        How many days count.
+
+    Returns
+    -------
+    table
+        The id under the source's name, sorted, and `outcome`: money spent in [as_of, as_of + days), less netted returns.
+        Customers without a line in that time are not in it: they spent 0.
+
+    Raises
+    ------
+    TableError, ParameterError
+        As for `build_features`.
+
+    Examples
+    --------
+    >>> import pyarrow as pa
+    >>> from custseg.features import LineColumns
+    >>> orders = pa.table({"who": [7, 8], "day": [dt.date(2017, 1, 1), dt.date(2017, 1, 9)], "paid": [5.0, 3.0]})
+    >>> columns = LineColumns(customer="who", time="day", amount="paid")
+    >>> future_spend(orders, columns=columns, as_of=dt.date(2017, 1, 9), days=30).to_pylist()
+    [{'who': 8, 'outcome': 3.0}]
+    """
+    check_at_least(1, days=days)
+    with Engine() as engine:
+        lines = read_lines(
+            engine,
+            transactions,
+            columns=replace(columns, category=None, discounts=(), coupons=()),
+            policy=policy,
+            lookups=lookups,
+            first_day=as_of,
+            end_day=as_of + dt.timedelta(days=days),
+        )
+        totals = customer_totals(grouped_lines(lines.frame, as_of=as_of), as_of=as_of)
+        who = nw.col("customer").alias(columns.customer)
+        table = engine.collect(totals.select(who, outcome=as_money(nw.col("spend"))))
+    return table.sort_by(columns.customer)

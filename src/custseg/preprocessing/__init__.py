@@ -1,0 +1,31 @@
+"""Learn steps: scikit-learn transformers, one per treatment of a column kind."""
+
+from custseg.preprocessing.category_encoder import CategoryEncoder
+from custseg.preprocessing.check_columns import check_columns
+from custseg.preprocessing.column_preprocessor import ColumnPreprocessor
+from custseg.preprocessing.column_shares import column_shares
+from custseg.preprocessing.compositions import compositions
+from custseg.preprocessing.correlated_pairs import correlated_pairs
+from custseg.preprocessing.number_scaler import NumberScaler
+from custseg.preprocessing.ordered_scaler import OrderedScaler
+from custseg.preprocessing.projector import Projector
+from custseg.preprocessing.registry import TREATMENTS
+from custseg.preprocessing.share_scaler import ShareScaler
+from custseg.preprocessing.skewed_scaler import SkewedScaler
+from custseg.preprocessing.treated import Treated
+
+__all__ = [
+    "TREATMENTS",
+    "CategoryEncoder",
+    "ColumnPreprocessor",
+    "NumberScaler",
+    "OrderedScaler",
+    "Projector",
+    "ShareScaler",
+    "SkewedScaler",
+    "Treated",
+    "check_columns",
+    "column_shares",
+    "compositions",
+    "correlated_pairs",
+]

@@ -1,0 +1,104 @@
+"""What does a recipe say?"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Annotated
+
+from pydantic import Field
+
+from custseg.recipes.candidate_section import CandidateSection  # noqa: TC001 - for pydantic
+from custseg.recipes.column_section import ColumnSection  # noqa: TC001 - for pydantic
+from custseg.recipes.data_section import Data  # noqa: TC001 - for pydantic
+from custseg.recipes.section import Section
+from custseg.validation import DEFAULT_WEIGHTS, Gates
+
+Name = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$", max_length=80)]
+MAX_BEHAVIOUR_COLUMNS = 8
+
+
+class RFM(Section):
+    """The three columns that marketing's yardstick is made of."""
+
+    recency: str = "recency_days"
+    frequency: str = "frequency_orders"
+    monetary: str = "monetary_total"
+
+
+class Outcome(Section):
+    """What the segments should foretell: spend in the days from the as-of date on, or a column of a finished table."""
+
+    days: Annotated[int, Field(ge=1)] | None = None
+    column: str | None = None
+
+
+class Stability(Section):
+    """How often each candidate is refitted on bootstrap samples."""
+
+    n_pairs: Annotated[int, Field(ge=2, le=500)] = 20
+
+
+class GatesSection(Section):
+    """What knocks a candidate out; see `docs/criteria/verdict.md`."""
+
+    min_segments: Annotated[int, Field(ge=1)] = Gates().min_segments
+    max_segments: Annotated[int, Field(ge=1)] = Gates().max_segments
+    min_share: float = Gates().min_share
+    min_value_share: float = Gates().min_value_share
+    max_noise: float = Gates().max_noise
+    min_stability: float = Gates().min_stability
+    min_fidelity: float = Gates().min_fidelity
+
+    def as_gates(self) -> Gates:
+        """Return them as validation knows them."""
+        return Gates(**self.model_dump())
+
+
+class Recipe(Section):
+    """One experiment: data, columns, candidates, what counts, and how the result is called.
+
+    Parameters
+    ----------
+    name, title
+        The name under which a winner is registered, and what the report is headed with.
+    seed
+        Of everything drawn.
+    data
+        Where the customers come from.
+    columns
+        The behaviour that makes the distance, at most 8 columns.
+    profile
+        Further columns that describe segments and never make them.
+    value, value_name, outcome, outcome_name, rfm
+        What a customer brings, what they did later, and the columns of the RFM yardstick; the names say it in words.
+    candidates
+        What competes.
+    stability, gates, weights
+        How it is judged.
+    segment_names
+        Names by size of segment, the largest first; made from the segments' marks where not given.
+    """
+
+    name: Name
+    title: str
+    seed: Annotated[int, Field(ge=0, lt=2**31)] = 0
+    data: Data
+    columns: Annotated[
+        dict[str, ColumnSection], Field(min_length=1, max_length=MAX_BEHAVIOUR_COLUMNS)
+    ]
+    profile: dict[str, ColumnSection] = {}
+    value: str | None = None
+    value_name: str = "value"
+    outcome: Outcome | None = None
+    outcome_name: str = "the outcome"
+    rfm: RFM | None = None
+    candidates: Annotated[tuple[CandidateSection, ...], Field(min_length=1)]
+    stability: Stability = Stability()
+    gates: GatesSection = GatesSection()
+    weights: dict[str, Annotated[float, Field(ge=0)]] = dict(DEFAULT_WEIGHTS)
+    segment_names: tuple[str, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of what it says: comments, order of keys and spelled-out defaults do not matter."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()

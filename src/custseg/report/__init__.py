@@ -1,0 +1,8 @@
+"""Say what was found: plain data first, then plots, card and page as text and bytes."""
+
+from custseg.report.plots import draw_plots
+from custseg.report.render_card import render_card
+from custseg.report.render_report import render_report
+from custseg.report.report_data import ReportData, SetAside
+
+__all__ = ["ReportData", "SetAside", "draw_plots", "render_card", "render_report"]

@@ -1,0 +1,134 @@
+"""How are numbers and names written, so that people read them without stumbling?"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from custseg.validation import Score
+
+NO_FIGURE = "\N{EN DASH}"
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+_MINUS = "\N{MINUS SIGN}"
+
+
+def format_count(number: int) -> str:
+    """Write a count with its thousands apart.
+
+    Examples
+    --------
+    >>> format_count(1469307)
+    '1,469,307'
+    """
+    return f"{number:,}"
+
+
+def format_share(share: float | None) -> str:
+    """Write a share of 1 in per cent, never rounded to nothing or to all.
+
+    Examples
+    --------
+    >>> [format_share(share).replace("\N{NO-BREAK SPACE}", " ") for share in (0.123, 0.051, 0.0001, 0.9999)]
+    ['12 %', '5.1 %', 'under 0.1 %', 'over 99 %']
+    """
+    if share is None or not math.isfinite(share):
+        return NO_FIGURE
+    if 0 < share < 0.001:  # noqa: PLR2004 - what one decimal cannot show
+        return f"under{_NO_BREAK}0.1{_NO_BREAK}%"
+    if 0.995 <= share < 1:  # noqa: PLR2004 - what would round to all
+        return f"over{_NO_BREAK}99{_NO_BREAK}%"
+    decimals = 1 if 0 < share < 0.0995 else 0  # noqa: PLR2004 - 9.95 % rounds to two digits
+    return f"{100 * share:.{decimals}f}{_NO_BREAK}%"
+
+
+def format_number(number: float | None) -> str:
+    """Write any number with about three digits that say something.
+
+    Examples
+    --------
+    >>> [format_number(number) for number in (1234.5, 38.25, 0.6180, 0.00412, 3.0)]
+    ['1,234', '38.2', '0.62', '0.0041', '3']
+    """
+    if number is None or not math.isfinite(number):
+        return NO_FIGURE
+    if number == int(number):
+        return _with_minus(f"{number:,.0f}")
+    size = math.floor(math.log10(abs(number)))
+    decimals = max(0, 2 - max(size, 0)) if size >= -1 else 1 - size
+    return _with_minus(f"{number:,.{decimals}f}")
+
+
+def format_figure(name: str, value: float | None) -> str:
+    """Write a criterion's figure by what its name says it is: a share, a count, or an index.
+
+    Examples
+    --------
+    >>> [format_figure(*figure).replace("\N{NO-BREAK SPACE}", " ") for figure in
+    ...  (("smallest_share", 0.084), ("n_segments", 5.0), ("ari", 0.8312), ("ari", -0.001))]
+    ['8.4 %', '5', '0.83', '0.00']
+    """
+    if value is None or not math.isfinite(value):
+        return NO_FIGURE
+    if name == "share" or name.endswith("_share"):
+        return format_share(value)
+    if name.startswith("n_") or abs(value) > 1:
+        return format_number(value)
+    return _with_minus(f"{value:.2f}")
+
+
+def format_score(score: Score) -> str:
+    """Write a score with its interval, where it was estimated.
+
+    Examples
+    --------
+    >>> from custseg.validation import Score
+    >>> format_score(Score(criterion="stability", figure="ari", value=0.62, low=0.55, high=0.68, better="higher", n=90))
+    '0.62 (0.55 to 0.68)'
+    """
+    return f"{format_figure(score.figure, score.value)} {format_interval(score)}".rstrip()
+
+
+def format_interval(score: Score) -> str:
+    """Write a score's interval in brackets; nothing where the figure is exact.
+
+    Examples
+    --------
+    >>> from custseg.validation import Score
+    >>> format_interval(Score(criterion="size", figure="balance", value=0.9, better="higher", n=90))
+    ''
+    """
+    if score.low is None or score.high is None:
+        return ""
+    low, high = (format_figure(score.figure, bound) for bound in (score.low, score.high))
+    return f"({low} to {high})"
+
+
+def format_difference(difference: float) -> str:
+    """Write a standardised difference with its sign.
+
+    Examples
+    --------
+    >>> [format_difference(difference) for difference in (1.26, 0.01)]
+    ['+1.3', '0.0']
+    """
+    written = f"{difference:+.1f}"
+    return written[1:] if float(written) == 0 else _with_minus(written)
+
+
+def shorten(text: str, *, limit: int) -> str:
+    """Bring a name onto one line of at most `limit` characters.
+
+    Examples
+    --------
+    >>> shorten("Recent, frequent, and fond of coupons", limit=20)
+    'Recent, frequent, a…'
+    """
+    line = " ".join(text.split())
+    return line if len(line) <= limit else f"{line[: limit - 1].rstrip()}…"
+
+
+def _with_minus(written: str) -> str:
+    if not any(digit in written for digit in "123456789"):
+        return written.removeprefix("-")
+    return written.replace("-", _MINUS)

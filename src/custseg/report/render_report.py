@@ -1,0 +1,49 @@
+"""What does a person who has to decide get to read?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from custseg.report.comparison import compared_figures
+from custseg.report.draw_profiles import MOST_COLUMNS, strongest_columns
+from custseg.report.leaderboard import leaderboard
+from custseg.report.plots import plots_as_svg
+from custseg.report.segment_view import segment_views
+from custseg.report.templates import html_environment
+from custseg.rules import MIN_COVERED
+
+if TYPE_CHECKING:
+    from custseg.report.report_data import ReportData
+
+
+def render_report(data: ReportData) -> str:
+    """Render one HTML page that opens offline: styles and plots stand inside, and nothing is fetched.
+
+    The same data gives the same bytes.
+
+    Parameters
+    ----------
+    data
+        All that is shown; groups of fewer than ten customers in it are left out.
+
+    Returns
+    -------
+    str
+        The page.
+    """
+    from markupsafe import Markup
+
+    svgs = plots_as_svg(data)
+    return (
+        html_environment()
+        .get_template("report.html.j2")
+        .render(
+            data=data,
+            segments=segment_views(data),
+            leaderboard=leaderboard(data),
+            compared=compared_figures(data),
+            plots={name: Markup(svg) for name, svg in svgs.items()},  # noqa: S704 - escaped where made
+            n_columns_left_out=max(0, len(strongest_columns(data.shown_profiles)) - MOST_COLUMNS),
+            min_shown=MIN_COVERED,
+        )
+    )

@@ -1,0 +1,77 @@
+"""How do values get into the report's templates without being taken for markup?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from custseg.report.formats import (
+    format_count,
+    format_difference,
+    format_figure,
+    format_interval,
+    format_number,
+    format_score,
+    format_share,
+)
+from custseg.report.markdown import escape_markdown
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+    from custseg.validation import Score
+
+
+def html_environment() -> Environment:
+    """Return an environment that escapes every value for HTML."""
+    return _environment(finalize=None)
+
+
+def markdown_environment() -> Environment:
+    """Return an environment that escapes every value for Markdown, and leaves it alone otherwise."""
+    return _environment(finalize=_finalize_markdown)
+
+
+def _environment(*, finalize: Any) -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    # Said outright: jinja2's own default escapes nothing, and select_autoescape() not *.html.j2.
+    environment = Environment(
+        loader=PackageLoader("custseg", "report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(
+        count=format_count,
+        share=format_share,
+        number=format_number,
+        difference=format_difference,
+        score=format_score,
+        figure=_format_value,
+        interval=format_interval,
+        breakable=_breakable,
+    )
+    return environment
+
+
+def _format_value(score: Score) -> str:
+    return format_figure(score.figure, score.value)
+
+
+def _breakable(text: str) -> Markup:
+    """Let a line end after an underscore, rather than anywhere in a column's name."""
+    from markupsafe import Markup, escape
+
+    return escape(text).replace("_", Markup("_<wbr>"))
+
+
+def _finalize_markdown(value: object) -> object:
+    from markupsafe import Markup
+
+    if isinstance(value, Markup):
+        return value
+    return Markup(escape_markdown(str(value)))  # noqa: S704 - escaped for Markdown, which includes HTML

@@ -1,0 +1,20 @@
+"""Which rules are there?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from custseg.rules.centroid_rule import CentroidRule
+from custseg.rules.density_rule import DensityRule
+from custseg.rules.gaussian_rule import GaussianRule
+from custseg.rules.grid_rule import GridRule
+
+if TYPE_CHECKING:
+    from custseg.rules.rule import Rule
+
+RULES: dict[str, type[Rule]] = {
+    CentroidRule.kind: CentroidRule,
+    DensityRule.kind: DensityRule,
+    GaussianRule.kind: GaussianRule,
+    GridRule.kind: GridRule,
+}

@@ -1,0 +1,35 @@
+"""Does the rule say what the algorithm found?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from custseg.validation.score import NotAsked, Score
+
+if TYPE_CHECKING:
+    from custseg.validation.evidence import Evidence
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fidelity:
+    """Share of the training customers whom the rule puts where the algorithm itself had them, noise included.
+
+    Only asked where the two may differ (HDBSCAN). A figure of the fit: the same whichever customers are scored.
+    """
+
+    name: ClassVar[str] = "fidelity"
+    anchors: ClassVar[tuple[float, float]] = (0.8, 1.0)
+
+    def score(self, evidence: Evidence) -> Score | NotAsked:
+        """Hand on what the fit has counted."""
+        training = evidence.segmentation.training
+        if training.fidelity is None:
+            return NotAsked(criterion=self.name, reason="The rule is the algorithm.")
+        return Score(
+            criterion=self.name,
+            figure="agreement",
+            value=training.fidelity,
+            better="higher",
+            n=training.n_customers,
+        )

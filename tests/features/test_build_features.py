@@ -1,0 +1,430 @@
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import narwhals.stable.v2 as nw
+import polars as pl
+import pyarrow as pa
+import pyarrow.compute as pc
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import naive
+import transactions
+from custseg.errors import ParameterError, TableError
+from custseg.features import (
+    FEATURES,
+    LineColumns,
+    LinePolicy,
+    Lookup,
+    SetAsideRule,
+    build_features,
+)
+from custseg.features.totals import customer_totals
+from custseg.tables import digest_table, write_table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+AS_OF = dt.date(2017, 2, 1)
+COLUMNS = transactions.COLUMNS
+SIMPLE = LineColumns(customer="who", time="at", amount="paid")
+few = settings(max_examples=12, deadline=None, derandomize=True)
+
+
+def by_customer(table: pa.Table) -> dict[str, dict[str, float | None]]:
+    return {row.pop("who"): row for row in table.to_pylist()}
+
+
+def line(**changes: object) -> naive.Line:
+    return naive.Line(
+        **{"customer": "a", "order": 1, "day": dt.date(2017, 1, 2), "cents": 500, **changes}
+    )
+
+
+@few
+@given(lines=transactions.lines(), as_of=transactions.as_of_days())
+def test_agrees_with_naive(lines: list[naive.Line], as_of: dt.date) -> None:
+    """The grouped table says to the last bit what a walk through the lines says."""
+    table = transactions.as_table(lines)
+
+    features = build_features(table, columns=COLUMNS, as_of=as_of, categories=("food",))
+
+    assert by_customer(features.table) == naive.features(lines, as_of=as_of, category="food")
+
+
+@few
+@given(lines=transactions.lines(), as_of=transactions.as_of_days())
+def test_future_changes_nothing(lines: list[naive.Line], as_of: dt.date) -> None:
+    """Lines on the as-of day or after it change no feature of anyone, and add nobody."""
+    past = [line for line in lines if line.day < as_of]
+
+    with_future = build_features(transactions.as_table(lines), columns=COLUMNS, as_of=as_of)
+    without = build_features(transactions.as_table(past), columns=COLUMNS, as_of=as_of)
+
+    assert with_future.table.equals(without.table)
+    assert with_future.lines.n_set_aside == len(lines) - len(past)
+
+
+@few
+@given(lines=transactions.lines(), seed=st.randoms(use_true_random=False))
+def test_order_of_lines_changes_no_bit(lines: list[naive.Line], seed: object) -> None:
+    """The same lines in another order give the same digest."""
+    shuffled = list(lines)
+    seed.shuffle(shuffled)
+
+    first, second = (
+        build_features(transactions.as_table(some), columns=COLUMNS, as_of=AS_OF)
+        for some in (lines, shuffled)
+    )
+
+    assert digest_table(first.table) == digest_table(second.table)
+
+
+@few
+@given(lines=transactions.lines(), as_of=transactions.as_of_days())
+def test_every_line_is_counted_once(lines: list[naive.Line], as_of: dt.date) -> None:
+    """Lines in are lines used and lines set aside, whatever the policy."""
+    policy = LinePolicy(
+        duplicates="drop",
+        returns="drop",
+        set_aside=(SetAsideRule(column="department", values=("fuel",), reason="fuel"),),
+    )
+
+    counts = build_features(
+        transactions.as_table(lines), columns=COLUMNS, as_of=as_of, policy=policy, window_days=30
+    ).lines
+
+    assert counts.lines_in == len(lines) == counts.used + counts.n_set_aside
+
+
+SOURCES: dict[str, Callable[[pa.Table], object]] = {
+    "pandas": pa.Table.to_pandas,
+    "polars": pl.from_arrow,
+    "batch": lambda table: table.to_batches()[0],
+}
+
+
+@pytest.mark.parametrize("kind", SOURCES)
+def test_kind_of_table_does_not_matter(kind: str) -> None:
+    """Pandas, Polars and Arrow tables give the same features."""
+    table = transactions.as_table([line(), line(order=2, cents=-100), line(customer="b")])
+    expected = build_features(table, columns=COLUMNS, as_of=AS_OF)
+
+    features = build_features(SOURCES[kind](table), columns=COLUMNS, as_of=AS_OF)
+
+    assert digest_table(features.table) == digest_table(expected.table)
+
+
+@pytest.mark.parametrize("name", ["it's [1].csv", "it's [1].parquet"])
+def test_files_give_what_tables_give(tmp_path: Path, name: str) -> None:
+    """Text ids such as 007 come through a file of either format, and so does all the rest."""
+    table = transactions.as_table([line(customer="007"), line(customer="7", cents=1), line()])
+    write_table(tmp_path / name, table)
+    expected = build_features(table, columns=COLUMNS, as_of=AS_OF)
+
+    features = build_features(tmp_path / name, columns=COLUMNS, as_of=AS_OF)
+
+    assert features.table.equals(expected.table)
+
+
+def test_totals_run_on_polars_too() -> None:
+    """The features are expressions that another lazy engine computes alike."""
+    lines = pl.LazyFrame(
+        {
+            "customer": ["a", "a", "b"],
+            "sort": [0, 1, 1],
+            "units": [50_000.0, -20_000.0, -5_000.0],
+            "n_lines": [2, 1, 1],
+            "n_orders": [1, 1, 1],
+            "n_days": [1, 1, 1],
+            "n_weeks": [1, 1, 1],
+            "first_day": [AS_OF.toordinal() - 3] * 3,
+            "last_day": [AS_OF.toordinal() - 3] * 3,
+        }
+    )
+
+    totals = customer_totals(nw.from_native(lines), as_of=AS_OF)
+    rows = totals.select(
+        "customer",
+        **{name: FEATURES[name].expression for name in ("monetary_total", "recency_days")},
+    ).collect()
+
+    assert sorted(rows.rows()) == [("a", 3.0, 3), ("b", -0.5, None)]
+
+
+@pytest.mark.parametrize("kind", [pa.int32(), pa.int64(), pa.uint8(), pa.string()])
+def test_ids_keep_name_and_type(kind: pa.DataType) -> None:
+    """The first column is the id as it came, sorted."""
+    ids = pa.array([11, 7], pa.int64()).cast(kind)
+    table = pa.table({"who": ids, "at": [dt.date(2017, 1, 1)] * 2, "paid": [1, 2]})
+
+    features = build_features(table, columns=SIMPLE, as_of=AS_OF)
+
+    assert features.table.column_names[0] == "who"
+    assert features.table["who"].to_pylist() == sorted(ids.to_pylist())
+    assert features.table["who"].type == kind
+
+
+def test_categorical_ids_are_texts() -> None:
+    """Ids of a dictionary come out sorted by their text, not by their code."""
+    ids = pa.array(["b", "a"]).dictionary_encode()
+    table = pa.table({"who": ids, "at": [dt.date(2017, 1, 1)] * 2, "paid": [1, 2]})
+
+    features = build_features(table, columns=SIMPLE, as_of=AS_OF)
+
+    assert features.table["who"].to_pylist() == ["a", "b"]
+
+
+def test_float_ids_are_refused() -> None:
+    """An id with decimals may have lost digits, so it is no id."""
+    table = pa.table({"who": [7.0], "at": [dt.date(2017, 1, 1)], "paid": [1]})
+
+    with pytest.raises(TableError, match=r"cannot play their parts: \['who'\][\s\S]*Int64"):
+        build_features(table, columns=SIMPLE, as_of=AS_OF)
+
+
+def test_all_wrong_types_are_named_at_once() -> None:
+    """Texts where dates and money should stand are one error."""
+    table = pa.table({"who": ["a"], "at": ["2017-01-01"], "paid": ["1.50 EUR"]})
+
+    with pytest.raises(TableError, match=r"2 columns .* \['at', 'paid'\]") as caught:
+        build_features(table, columns=SIMPLE, as_of=AS_OF)
+
+    assert "EUR" not in str(caught.value)
+
+
+def test_all_missing_columns_are_named_at_once() -> None:
+    """One error names every column that is not there, with its part, and what was found."""
+    policy = LinePolicy(set_aside=(SetAsideRule(column="code", values=("P",), reason="postage"),))
+    table = pa.table({"who": ["a"], "amt": [1.0]})
+
+    with pytest.raises(
+        TableError,
+        match=r"lack 3 of the 4 .*: 'at' \(time\), 'paid' \(amount\), 'code' \(set aside\)[\s\S]*amt",
+    ):
+        build_features(table, columns=SIMPLE, as_of=AS_OF, policy=policy)
+
+
+def test_columns_of_lookups_count_as_there() -> None:
+    """A missing column is blamed on the transactions only when no lookup promises it."""
+    columns = replace(SIMPLE, category="department")
+    table = pa.table({"who": ["a"], "amt": [1.0]})
+    lookup = Lookup(source=table, on="product", columns=("department",))
+
+    with pytest.raises(
+        TableError, match=r"'at' \(time\), 'paid' \(amount\), 'product' \(lookup key\)\."
+    ):
+        build_features(table, columns=columns, as_of=AS_OF, lookups=(lookup,))
+
+
+@pytest.mark.parametrize("kind", ["arrow", "pandas", "csv", "parquet"])
+def test_empty_table_has_no_customers(tmp_path: Path, kind: str) -> None:
+    """No lines are no customers, even where nothing has a type."""
+    empty = transactions.as_table([])
+    files = {"csv": tmp_path / "empty.csv", "parquet": tmp_path / "empty.parquet"}
+    for path in files.values():
+        write_table(path, empty)
+    sources = {"arrow": empty, "pandas": empty.to_pandas().astype(object), **files}
+
+    features = build_features(sources[kind], columns=COLUMNS, as_of=AS_OF, categories=("food",))
+
+    assert features.table.num_rows == 0
+    assert features.lines.lines_in == 0
+    assert features.table.column_names[:2] == ["who", "recency_days"]
+
+
+def test_unusable_lines_are_set_aside_with_a_reason() -> None:
+    """Lines without customer, order, time or possible amount are counted under the first reason that applies."""
+    day = dt.date(2017, 1, 1)
+    table = pa.table(
+        {
+            "who": ["a", None, " ", "a", "a", "a", "a", "a", None],
+            "receipt": ["1", "1", "1", "1", "1", "1", "1", " ", "1"],
+            "at": pa.array([day, day, day, None, day, day, day, day, AS_OF]),
+            "paid": [1.0, 1.0, 1.0, 1.0, None, float("inf"), 1e300, 1.0, 1.0],
+        }
+    )
+
+    lines = build_features(table, columns=replace(SIMPLE, order="receipt"), as_of=AS_OF).lines
+
+    assert lines.used == 1
+    assert lines.set_aside == (
+        ("no customer id", 3),
+        ("no time", 1),
+        ("no amount, or an impossible one", 3),
+        ("no order id", 1),
+    )
+
+
+def test_dropped_returns_change_no_sum() -> None:
+    """Returns lower spend under one policy and are set aside under the other."""
+    table = transactions.as_table([line(cents=500), line(order=2, cents=-200)])
+
+    netted, dropped = (
+        build_features(table, columns=COLUMNS, as_of=AS_OF, policy=LinePolicy(returns=returns))
+        for returns in ("net", "drop")
+    )
+
+    assert netted.table["monetary_total"].to_pylist() == [3.0]
+    assert netted.table["returns_share"].to_pylist() == [0.4]
+    assert dropped.table["monetary_total"].to_pylist() == [5.0]
+    assert dropped.lines.set_aside == (("returns", 1),)
+    assert "returns_share" not in dropped.table.column_names
+
+
+def test_customer_with_returns_only_is_kept() -> None:
+    """What can be said of a customer who only returned is said; the rest is missing."""
+    table = transactions.as_table([line(cents=-200)])
+
+    row = build_features(table, columns=COLUMNS, as_of=AS_OF).table.to_pylist()[0]
+
+    said = {name: value for name, value in row.items() if value is not None}
+    assert said == {
+        "who": "a",
+        "frequency_orders": 0,
+        "monetary_total": -2.0,
+        "purchase_days_count": 0,
+        "active_weeks_count": 0,
+    }
+
+
+def test_exact_duplicates_are_dropped_once() -> None:
+    """Of three equal lines one stays; a line that differs in any column stays too."""
+    table = transactions.as_table([line(), line(), line(), line(discount_cents=1)])
+
+    features = build_features(
+        table, columns=COLUMNS, as_of=AS_OF, policy=LinePolicy(duplicates="drop")
+    )
+
+    assert features.table["monetary_total"].to_pylist() == [10.0]
+    assert features.lines.set_aside == (("exact duplicates", 2),)
+
+
+@pytest.mark.parametrize("paid", [0, 0.0, "0", "0.0"])
+def test_rules_set_lines_aside(paid: str | float) -> None:
+    """Texts and numbers set lines aside, and two rules may share a reason with each other and the policy."""
+    table = pa.table(
+        {
+            "who": ["a"] * 4,
+            "at": [dt.date(2017, 1, 1)] * 4,
+            "paid": [1.0, 2.0, 0.0, -1.0],
+            "code": ["P1", "X", "X", "X"],
+        }
+    )
+    policy = LinePolicy(
+        returns="drop",
+        set_aside=(
+            SetAsideRule(column="code", values=("P1", 5), reason="returns"),
+            SetAsideRule(column="paid", values=(paid,), reason="free"),
+        ),
+    )
+
+    lines = build_features(table, columns=SIMPLE, as_of=AS_OF, policy=policy).lines
+
+    assert lines.set_aside == (("returns", 2), ("free", 1))
+
+
+def test_text_rule_on_numbers_is_refused() -> None:
+    """A rule that could never apply is an error."""
+    policy = LinePolicy(set_aside=(SetAsideRule(column="paid", values=("P",), reason="postage"),))
+    table = pa.table({"who": ["a"], "at": [dt.date(2017, 1, 1)], "paid": [1.0]})
+
+    with pytest.raises(ParameterError, match="texts in column 'paid', which holds numbers"):
+        build_features(table, columns=SIMPLE, as_of=AS_OF, policy=policy)
+
+
+def test_window_sets_older_lines_aside() -> None:
+    """Only the days of the window count, the as-of day not among them."""
+    days = [AS_OF - dt.timedelta(days=back) for back in (11, 10, 1, 0)]
+    table = transactions.as_table([line(day=day, order=i) for i, day in enumerate(days)])
+
+    features = build_features(table, columns=COLUMNS, as_of=AS_OF, window_days=10)
+
+    assert features.table["frequency_orders"].to_pylist() == [2]
+    assert features.lines.set_aside == (("before 2017-01-22", 1), ("on or after 2017-02-01", 1))
+
+
+def test_time_zones_count_in_utc(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A purchase half past midnight in Berlin is one of the day before, wherever the machine stands."""
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    moment = dt.datetime(2017, 1, 10, 0, 30, tzinfo=dt.timezone(dt.timedelta(hours=1)))
+    at = pa.array([moment], pa.timestamp("us", tz="Europe/Berlin"))
+    table = pa.table({"who": ["a"], "at": at, "paid": [1.0]})
+
+    features = build_features(table, columns=SIMPLE, as_of=dt.date(2017, 1, 11))
+
+    assert features.table["recency_days"].to_pylist() == [2]
+
+
+def test_price_times_quantity_is_the_amount() -> None:
+    """Money is price times quantity, rounded to a ten-thousandth for each line."""
+    columns = LineColumns(customer="who", time="at", unit_price="price", quantity="units")
+    table = pa.table(
+        {
+            "who": ["a", "a"],
+            "at": [dt.date(2017, 1, 1)] * 2,
+            "price": [2.55, 0.1],
+            "units": [6, 3],
+        }
+    )
+
+    features = build_features(table, columns=columns, as_of=AS_OF)
+
+    assert features.table["monetary_total"].to_pylist() == [15.6]
+
+
+def test_money_is_summed_exactly() -> None:
+    """A thousand dimes are a hundred, not 99.9999999999986."""
+    table = transactions.as_table([line(cents=10) for _ in range(1000)])
+
+    features = build_features(table, columns=COLUMNS, as_of=AS_OF)
+
+    assert features.table["monetary_total"].to_pylist() == [100.0]
+
+
+def test_missing_discounts_are_none() -> None:
+    """A missing discount is 0, and several columns add up."""
+    columns = replace(SIMPLE, discounts=("card", "sale"), coupons=("coupon",))
+    table = pa.table(
+        {
+            "who": ["a", "a"],
+            "at": [dt.date(2017, 1, 1)] * 2,
+            "paid": [3.0, 3.0],
+            "card": [1.0, None],
+            "sale": [float("nan"), 1.0],
+            "coupon": [2.0, None],
+        }
+    )
+
+    row = build_features(table, columns=columns, as_of=AS_OF).table.to_pylist()[0]
+
+    assert (row["discount_share"], row["coupon_share"]) == (0.25, 0.25)
+
+
+def test_negative_discounts_are_refused() -> None:
+    """Money off with the other sign would turn every share upside down."""
+    table = transactions.as_table([line(discount_cents=-50), line(discount_cents=10)])
+
+    with pytest.raises(TableError, match="below 0 on the whole: discounts"):
+        build_features(table, columns=COLUMNS, as_of=AS_OF)
+
+
+def test_categories_without_a_column_are_refused() -> None:
+    """Shares by category need to know where the category stands."""
+    with pytest.raises(ParameterError, match="need a category column"):
+        build_features(pa.table({}), columns=SIMPLE, as_of=AS_OF, categories=("food",))
+
+
+def test_definitions_stand_beside_the_columns() -> None:
+    """Each column after the id has its definition, in order."""
+    table = transactions.as_table([line()])
+
+    features = build_features(table, columns=COLUMNS, as_of=AS_OF, categories=("food", "fuel"))
+
+    assert [feature.name for feature in features.definitions] == features.table.column_names[1:]
+    assert pc.all(pc.is_valid(features.table["category_share_fuel"])).as_py()

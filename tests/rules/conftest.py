@@ -1,0 +1,98 @@
+"""One small rule of each kind, and rows that it places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from custseg.rules import CentroidRule, DensityRule, GaussianRule, GridRule
+
+if TYPE_CHECKING:
+    from custseg.rules import Rule
+
+NAMES = ("left", "right")
+CENTROID = CentroidRule(
+    input_names=NAMES,
+    centroids=np.array([[0.0, 0.0], [2.0, 0.0], [0.0, 3.0]]),
+    counts=np.array([40, 30, 20]),
+    variance=0.5,
+    limit=2.5,
+)
+GAUSSIAN = GaussianRule(
+    input_names=NAMES,
+    means=np.array([[0.0, 0.0], [2.0, 1.0], [-2.0, 2.0]]),
+    precisions_cholesky=np.array(
+        [[[1.0, 0.5], [0.0, 1.0]], [[2.0, -0.3], [0.0, 1.5]], [[0.7, 0.0], [0.0, 0.9]]]
+    ),
+    log_weights=np.log([0.5, 0.3, 0.2]),
+    counts=np.array([50, 30, 20]),
+    limit=-7.0,
+)
+DENSITY = DensityRule(
+    input_names=NAMES,
+    prototypes=np.array([[0.0, 0.0], [1.0, 0.0], [2.0, 1.0], [-2.0, 2.0]]),
+    clusters=np.array([0, 0, 1, 2]),
+    radii=np.array([1.0, 1.2, 1.5, 0.8]),
+    counts=np.array([20, 20, 15, 10]),
+    n_clusters=3,
+)
+UNLIMITED = DensityRule(
+    input_names=NAMES,
+    prototypes=DENSITY.prototypes,
+    clusters=DENSITY.clusters,
+    radii=np.full(4, np.inf),
+    counts=DENSITY.counts,
+    n_clusters=3,
+)
+GRID = GridRule(
+    input_names=NAMES,
+    cuts=np.array([-1.0, 0.0, 1.0]),
+    n_cuts=np.array([2, 1]),
+    cell_clusters=np.array([0, 1, -1, 2, 0, 2]),
+    n_clusters=3,
+    covers=10,
+)
+EVERY_RULE = {
+    "centroid": CENTROID,
+    "gaussian": GAUSSIAN,
+    "density": DENSITY,
+    "density without radius": UNLIMITED,
+    "grid": GRID,
+}
+
+
+@pytest.fixture(params=EVERY_RULE)
+def rule(request: pytest.FixtureRequest) -> Rule:
+    found: Rule = EVERY_RULE[request.param]
+    return found
+
+
+@pytest.fixture
+def rows() -> np.ndarray:
+    """300 rows on and between the clusters, some far away, stored exactly by float32."""
+    drawn = np.random.default_rng(5).normal(0, 2, (300, 2))
+    drawn[::7] = np.round(drawn[::7])
+    drawn[::50] *= 1000
+    return drawn.astype(np.float32).astype(np.float64)
+
+
+@pytest.fixture
+def centroid_rule() -> CentroidRule:
+    return CENTROID
+
+
+@pytest.fixture
+def gaussian_rule() -> GaussianRule:
+    return GAUSSIAN
+
+
+@pytest.fixture
+def density_rule() -> DensityRule:
+    return DENSITY
+
+
+@pytest.fixture
+def grid_rule() -> GridRule:
+    return GRID

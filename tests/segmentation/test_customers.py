@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import numpy as np
+import pyarrow as pa
+import pytest
+
+from custseg.segmentation import Column, Customers
+
+
+@pytest.fixture
+def customers() -> Customers:
+    return Customers(
+        ids=pa.array(["a", "b", "c"]),
+        columns=(Column(name="spend", kind="money"), Column(name="orders", kind="count")),
+        raw=np.array([[1.0, 10.0], [2.0, 20.0], [3.0, 30.0]]),
+    )
+
+
+def test_columns_come_in_the_order_asked_for(customers: Customers) -> None:
+    """By name, one or several, whatever their order in the table."""
+    assert customers.matrix(("orders", "spend")).tolist() == [[10, 1], [20, 2], [30, 3]]
+    assert customers.matrix(("orders",)).tolist() == [[10], [20], [30]]
+
+
+def test_all_columns_are_not_copied(customers: Customers) -> None:
+    """Asking for the whole matrix costs nothing."""
+    assert customers.matrix(customers.names) is customers.raw
+
+
+def test_customers_are_taken_by_position(customers: Customers) -> None:
+    """A bootstrap sample has some of them twice."""
+    taken = customers.take(np.array([2, 0, 2]))
+
+    assert taken.ids.to_pylist() == ["c", "a", "c"]
+    assert taken.raw[:, 0].tolist() == [3, 1, 3]
+    assert len(taken) == 3

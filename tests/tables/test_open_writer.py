@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import os
+import signal
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from custseg.errors import TableError
+from custseg.tables import open_writer, read_batches, read_table, write_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+TABLE = pa.table(
+    {
+        "id": ["00123", 'a "b", c\nd'],
+        "segment": pa.array(["one", None]).dictionary_encode(),
+        "margin": [0.1, None],
+    }
+)
+
+
+@pytest.mark.parametrize("suffix", ["csv", "parquet"])
+def test_batches_become_one_file(tmp_path: Path, suffix: str) -> None:
+    """Batches and tables are appended in their order."""
+    path = tmp_path / f"some.{suffix}"
+
+    with open_writer(path, TABLE.schema) as writer:
+        writer.write(TABLE.to_batches()[0])
+        writer.write(TABLE)
+
+    written = pa.Table.from_batches(read_batches(path, columns=("id", "margin")))
+    assert written["id"].to_pylist() == TABLE["id"].to_pylist() * 2
+
+
+@pytest.mark.parametrize("suffix", ["csv", "parquet"])
+def test_no_batch_is_an_empty_table(tmp_path: Path, suffix: str) -> None:
+    """A file without rows has its header."""
+    path = tmp_path / f"some.{suffix}"
+
+    with open_writer(path, TABLE.schema):
+        pass
+
+    assert read_table(path).column_names == TABLE.column_names
+    assert read_table(path).num_rows == 0
+
+
+@pytest.mark.parametrize("suffix", ["csv", "parquet"])
+def test_exception_leaves_the_old_file(tmp_path: Path, suffix: str) -> None:
+    """A job that fails midway changes nothing."""
+    path = tmp_path / f"some.{suffix}"
+    write_table(path, TABLE)
+    before = path.read_bytes()
+
+    def write_half() -> None:
+        with open_writer(path, TABLE.schema) as writer:
+            writer.write(TABLE)
+            raise RuntimeError("stop")
+
+    with pytest.raises(RuntimeError, match="stop"):
+        write_half()
+
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("suffix", ["csv", "parquet"])
+def test_same_table_gives_same_bytes(tmp_path: Path, suffix: str) -> None:
+    """Nothing in a file tells when or where it was written."""
+    for name in ("one", "two"):
+        write_table(tmp_path / f"{name}.{suffix}", TABLE)
+
+    one, two = (tmp_path / f"{name}.{suffix}" for name in ("one", "two"))
+    assert one.read_bytes() == two.read_bytes()
+
+
+def test_parquet_is_compressed(tmp_path: Path) -> None:
+    """Columns of a Parquet file are packed with zstd."""
+    write_table(tmp_path / "some.parquet", TABLE)
+
+    metadata = pq.read_metadata(tmp_path / "some.parquet")
+    assert metadata.row_group(0).column(0).compression == "ZSTD"
+
+
+def test_unknown_suffix_is_refused(tmp_path: Path) -> None:
+    """A format that is not known is refused before anything is made."""
+    with pytest.raises(TableError, match="no known format"):
+        write_table(tmp_path / "some.xlsx", TABLE)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("suffix", ["csv", "parquet"])
+def test_full_disk_is_told(small_files: int, tmp_path: Path, suffix: str) -> None:
+    """When there is no room, the job ends with a clear message and leaves nothing."""
+    table = pa.table({"noise": [os.urandom(small_files).hex()]})
+
+    with pytest.raises(TableError, match="cannot be written"):
+        write_table(tmp_path / f"some.{suffix}", table)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.fixture
+def small_files() -> Iterator[int]:
+    resource = pytest.importorskip("resource", reason="needs limits of file size: a Unix system")
+    limits, handler = resource.getrlimit(resource.RLIMIT_FSIZE), signal.getsignal(signal.SIGXFSZ)
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, limits[1]))
+    yield 100_000
+    resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    signal.signal(signal.SIGXFSZ, handler)

@@ -1,0 +1,120 @@
+"""Evidence and scorecards to judge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import numpy as np
+import pyarrow as pa
+import pytest
+
+import examples
+from custseg.rules import CentroidRule
+from custseg.segmentation import Column, Customers
+from custseg.validation import Evidence, NotAsked, Score, Scorecard
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike
+
+EvidenceOf: TypeAlias = Callable[..., Evidence]
+CardOf: TypeAlias = Callable[..., Scorecard]
+
+
+@pytest.fixture
+def evidence_of() -> EvidenceOf:
+    """Make evidence of labels: customers on a grid of two columns, in a segmentation with the number of clusters asked for."""
+
+    def make(
+        labels: ArrayLike,
+        *,
+        matrix: ArrayLike | None = None,
+        n_segments: int | None = None,
+        fidelity: float | None = None,
+        **others: Any,
+    ) -> Evidence:
+        labels = np.asarray(labels, dtype=np.int32)
+        n, k = len(labels), int(labels.max(initial=-1)) + 1 if n_segments is None else n_segments
+        if matrix is None:
+            matrix = np.column_stack([np.arange(n) % 7, np.arange(n) // 7]).astype(float)
+        matrix = np.asarray(matrix, dtype=float)
+        names = tuple(f"x{number}" for number in range(matrix.shape[1]))
+        rule = CentroidRule(
+            input_names=names,
+            centroids=np.arange(k)[:, None] + np.zeros(len(names)),
+            counts=np.full(k, 10),
+            variance=1.0,
+            limit=None,
+        )
+        base = examples.segmentation()
+        training = replace(base.training, fidelity=fidelity)
+        columns = tuple(Column(name=name, kind="number") for name in names)
+        evidence = Evidence(
+            customers=Customers(ids=pa.array(range(n)), columns=columns, raw=matrix),
+            matrix=matrix,
+            describing=names,
+            segmentation=replace(base, rule=rule, preparation=None, training=training),
+            labels=labels,
+            refit_labels=np.empty((0, n), dtype=np.int32),
+        )
+        return replace(evidence, **others)
+
+    return make
+
+
+@pytest.fixture
+def card_of() -> CardOf:
+    """Make a scorecard of figures; a criterion given as None was not asked."""
+
+    def make(
+        candidate: str = "kmeans-4",
+        *,
+        algorithm: str = "kmeans",
+        is_yardstick: bool = False,
+        n_columns: int = 5,
+        degenerate: tuple[str, ...] = (),
+        n_segments: int = 4,
+        noise: float = 0.0,
+        shares: tuple[float, ...] = (0.25, 0.25, 0.25, 0.25),
+        value_shares: tuple[float, ...] = (),
+        beside: dict[str, float] | None = None,
+        **figures: float | None,
+    ) -> Scorecard:
+        size = {"n_segments": float(n_segments), "noise_share": noise}
+        size |= {f"value_share_{number}": share for number, share in enumerate(value_shares)}
+        asked = {"stability": 0.8, "relevance": 0.4, "balance": 0.9, **figures}
+        scores: dict[str, Score | NotAsked] = {
+            "size": Score(
+                criterion="size",
+                figure="smallest_share",
+                value=min(shares),
+                better="higher",
+                n=100,
+                per_segment=shares,
+                beside=size,
+            )
+        }
+        for name, value in asked.items():
+            scores[name] = (
+                NotAsked(criterion=name, reason="A test.")
+                if value is None
+                else Score(
+                    criterion=name,
+                    figure=name,
+                    value=value,
+                    better="higher",
+                    n=100,
+                    beside=(beside or {}) if name == "relevance" else {},
+                )
+            )
+        return Scorecard(
+            candidate=candidate,
+            algorithm=algorithm,
+            is_yardstick=is_yardstick,
+            n_columns=n_columns,
+            degenerate=degenerate,
+            scores=scores,
+        )
+
+    return make

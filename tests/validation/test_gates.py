@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from custseg.errors import ParameterError
+from custseg.validation import Gates
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from conftest import CardOf
+
+
+def failed(card_of: CardOf, **changes: Any) -> list[str]:
+    return [gate.gate for gate in Gates().outcomes(card_of(**changes)) if not gate.is_passed]
+
+
+@pytest.mark.parametrize(
+    ("changes", "gates"),
+    [
+        ({}, []),
+        ({"n_segments": 2}, ["segments"]),
+        ({"n_segments": 7}, ["segments"]),
+        ({"n_segments": 3}, []),
+        ({"n_segments": 6}, []),
+        ({"noise": 0.11}, ["noise"]),
+        ({"noise": 0.10}, []),
+        ({"stability": 0.59}, ["stability"]),
+        ({"stability": None}, ["stability"]),
+        ({"fidelity": 0.89}, ["fidelity"]),
+        ({"fidelity": None}, []),
+        ({"degenerate": ("one effective cluster",)}, ["soundness"]),
+        ({"n_segments": 0, "noise": 1.0}, ["segments", "noise"]),
+    ],
+)
+def test_each_gate_knocks_out(card_of: CardOf, changes: dict[str, Any], gates: list[str]) -> None:
+    """Each limit knocks out beyond it, and not at it."""
+    assert failed(card_of, **changes) == gates
+
+
+def test_small_segments_pass_by_their_value(card_of: CardOf) -> None:
+    """A segment of 4 % passes with 10 % of value; each must pass by one or the other."""
+    shares = (0.56, 0.36, 0.04, 0.04)
+
+    assert failed(card_of, shares=shares, value_shares=(0.3, 0.3, 0.3, 0.1)) == []
+    assert failed(card_of, shares=shares, value_shares=(0.3, 0.31, 0.3, 0.09)) == ["size"]
+    assert failed(card_of, shares=shares) == ["size"]
+
+
+def test_thresholds_are_said(card_of: CardOf) -> None:
+    """Every outcome carries its limit in words."""
+    outcomes = Gates().outcomes(card_of(fidelity=0.95))
+
+    assert {one.gate: one.threshold for one in outcomes} == {
+        "segments": "3 to 6",
+        "size": "each 5% of customers or 10% of value",
+        "noise": "at most 10%",
+        "stability": "at least 0.6",
+        "fidelity": "at least 0.9",
+        "soundness": "no sign of a degenerate fit",
+    }
+
+
+def test_size_must_have_been_asked(card_of: CardOf) -> None:
+    """Without sizes nothing can be held against the gates."""
+    card = card_of()
+    del card.scores["size"]
+
+    with pytest.raises(ParameterError, match="need the size"):
+        Gates().outcomes(card)
+
+
+def test_impossible_limits_are_refused() -> None:
+    """A share beyond 1 and a maximum below the minimum are named."""
+    with pytest.raises(ParameterError, match="max_noise"):
+        Gates(max_noise=10)
+    with pytest.raises(ParameterError, match="max_segments"):
+        Gates(min_segments=5, max_segments=4)

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from custseg.validation import Interpretability, NotAsked, Score
+
+if TYPE_CHECKING:
+    from conftest import EvidenceOf
+
+
+def test_fidelity_is_held_out_agreement(evidence_of: EvidenceOf) -> None:
+    """Segments that follow a column are found but for customers at its edges, with few leaves."""
+    labels = np.repeat([0, 1, 2], 60)
+
+    score = Interpretability().score(evidence_of(labels, matrix=np.arange(180.0)[:, None]))
+
+    assert isinstance(score, Score)
+    assert 0.95 < score.value <= 1
+    assert score.low < score.value < score.high
+    assert score.beside == {"leaves": 3.0}
+    assert score.value == pytest.approx(np.mean(score.per_segment))
+
+
+def test_noise_must_be_found_too(evidence_of: EvidenceOf) -> None:
+    """Noise scattered among the segments costs fidelity."""
+    labels = np.repeat([0, 1], 100)
+    labels[::5] = -1
+
+    score = Interpretability().score(evidence_of(labels, matrix=np.arange(200.0)[:, None]))
+
+    assert isinstance(score, Score)
+    assert score.value < 0.85
+    assert min(score.per_segment) > 0.9
+
+
+@pytest.mark.parametrize(
+    ("labels", "changes", "reason"),
+    [
+        ([0] * 30, {}, "under two segments"),
+        ([0, 1] * 15, {"describing": ()}, "No column describes"),
+        ([0, 1] * 9, {}, "Under 20 customers"),
+    ],
+)
+def test_not_asked_where_it_makes_no_sense(
+    evidence_of: EvidenceOf, labels: list[int], changes: dict[str, object], reason: str
+) -> None:
+    """One segment, no columns or too few customers give a reason instead of a figure."""
+    score = Interpretability().score(evidence_of(labels, **changes))
+
+    assert isinstance(score, NotAsked)
+    assert reason in score.reason

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import itertools
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from custseg.errors import ParameterError
+from custseg.validation import reach_verdict
+
+if TYPE_CHECKING:
+    from conftest import CardOf
+
+
+def test_most_points_win(card_of: CardOf) -> None:
+    """Of those that pass the gates the one with the most points wins, and the sentence says so."""
+    cards = [card_of("kmeans-4"), card_of("kmeans-5", n_segments=5, relevance=0.2)]
+
+    verdict = reach_verdict(cards)
+
+    assert verdict.winner == "kmeans-4"
+    assert verdict.sentence == (
+        "kmeans-4 wins with 4 segments and 0.72 of 1 point; 2 of 2 candidates passed every gate."
+    )
+
+
+def test_gates_come_before_points(card_of: CardOf) -> None:
+    """A candidate that fails a gate does not win, however many points it has."""
+    cards = [card_of("weak", relevance=0.1), card_of("noisy", relevance=0.5, noise=0.5)]
+
+    verdict = reach_verdict(cards)
+
+    assert verdict.winner == "weak"
+    assert [one.candidate for one in verdict.standings] == ["weak", "noisy"]
+
+
+def test_yardsticks_never_win(card_of: CardOf) -> None:
+    """A yardstick with more points stands first, and is named in a reason."""
+    cards = [card_of("kmeans-4"), card_of("money-5", is_yardstick=True, relevance=0.5)]
+
+    verdict = reach_verdict(cards)
+
+    assert verdict.winner == "kmeans-4"
+    assert verdict.standings[0].candidate == "money-5"
+    assert any("money-5 has more points than kmeans-4" in reason for reason in verdict.reasons)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ({"candidate": "z", "n_segments": 3}, {"candidate": "a", "n_segments": 4}),
+        ({"candidate": "z", "n_columns": 4}, {"candidate": "a", "n_columns": 5}),
+        ({"candidate": "a"}, {"candidate": "b"}),
+        ({"candidate": "z", "n_segments": 3}, {"candidate": "a", "relevance": 0.4005}),
+    ],
+)
+def test_ties_go_to_the_simpler(
+    card_of: CardOf, first: dict[str, object], second: dict[str, object]
+) -> None:
+    """Points that print alike are a tie: fewer segments, then fewer columns, then the name decides."""
+    for cards in itertools.permutations([card_of(**first), card_of(**second)]):
+        assert reach_verdict(cards).winner == first["candidate"]
+
+
+def test_nobody_deserves_to_serve(card_of: CardOf) -> None:
+    """Without a candidate that passes there is no winner; the sentence says what failed most."""
+    cards = [
+        card_of("a", stability=0.5),
+        card_of("b", stability=0.4, noise=0.5),
+        card_of("money-5", is_yardstick=True),
+    ]
+
+    verdict = reach_verdict(cards)
+
+    assert verdict.winner is None
+    assert verdict.sentence == (
+        "No candidate deserves to serve: none of 2 passed every gate; most failed at stability (2)."
+    )
+
+
+def test_nobody_competed(card_of: CardOf) -> None:
+    """Yardsticks alone make no verdict."""
+    verdict = reach_verdict([card_of("money-5", is_yardstick=True)])
+
+    assert (verdict.winner, verdict.reasons) == (None, ())
+    assert verdict.sentence.endswith("none competed.")
+
+
+def test_weights_decide(card_of: CardOf) -> None:
+    """Another weight makes another winner."""
+    cards = [card_of("stable", stability=0.95, relevance=0.1), card_of("telling", relevance=0.45)]
+
+    assert reach_verdict(cards, weights={"stability": 1}).winner == "stable"
+    assert reach_verdict(cards, weights={"relevance": 1}).winner == "telling"
+
+
+def test_names_must_differ(card_of: CardOf) -> None:
+    """Two scorecards under one name are refused."""
+    with pytest.raises(ParameterError, match=r"\['kmeans-4'\] come twice"):
+        reach_verdict([card_of(), card_of()])
+
+
+def test_verdict_is_plain_data(card_of: CardOf) -> None:
+    """A verdict can be written as JSON."""
+    verdict = reach_verdict([card_of(stability=None)])
+
+    assert json.loads(json.dumps(verdict.as_data(), allow_nan=False))["winner"] is None
