@@ -13,16 +13,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def _as_list(value: object) -> object:
-    return value if isinstance(value, list) else [value]
+def _as_tuple(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else (value,)
 
 
 Share = Annotated[float, Field(gt=0, le=0.5)]
 NClusters = Annotated[int, Field(ge=2, le=50)]
 NoiseFraction = Annotated[float, Field(ge=0, lt=1)]
-Integers = Annotated[tuple[NClusters, ...], BeforeValidator(_as_list), Field(min_length=1)]
-Shares = Annotated[tuple[Share, ...], BeforeValidator(_as_list), Field(min_length=1)]
-Booleans = Annotated[tuple[bool, ...], BeforeValidator(_as_list), Field(min_length=1)]
+Integers = Annotated[tuple[NClusters, ...], BeforeValidator(_as_tuple), Field(min_length=1)]
+Shares = Annotated[tuple[Share, ...], BeforeValidator(_as_tuple), Field(min_length=1)]
+Booleans = Annotated[tuple[bool, ...], BeforeValidator(_as_tuple), Field(min_length=1)]
 
 
 class Grid(Section):
@@ -68,7 +68,7 @@ class GaussianMixtureGrid(Grid):
     n_clusters: Integers
     covariance_type: Annotated[
         tuple[Literal["full", "tied", "diag", "spherical"], ...],
-        BeforeValidator(_as_list),
+        BeforeValidator(_as_tuple),
         Field(min_length=1),
     ] = ("full",)
 

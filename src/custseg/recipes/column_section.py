@@ -35,4 +35,8 @@ class ColumnSection(Section):
     @model_validator(mode="before")
     @classmethod
     def _from_kind(cls, value: object) -> object:
-        return {"kind": value} if isinstance(value, str) else value
+        if isinstance(value, str):
+            return {"kind": value}
+        if isinstance(value, dict) and isinstance(value.get("levels"), list):
+            return {**value, "levels": tuple(value["levels"])}
+        return value

@@ -51,15 +51,15 @@ def _plain_errors(uri: str) -> Iterator[None]:
     try:
         yield
     except MlflowException as error:
-        lasting = error.get_http_status_code() < _SERVER_FAULT or not _is_remote(uri)
-        raise _told(
-            error, uri, is_lasting=lasting and error.error_code not in _TRY_AGAIN
-        ) from error
+        faults = _TRY_AGAIN_REMOTE if uri.startswith("http") else _TRY_AGAIN
+        raise _told(error, uri, is_lasting=error.error_code not in faults) from error
     except SQLAlchemyError as error:
         raise _told(error, uri, is_lasting=not isinstance(error, OperationalError)) from error
-    except OSError as error:  # those of `requests` too
+    except (
+        OSError
+    ) as error:  # of the disk, which has a number, or of `requests`, which has a response at most
         status = getattr(getattr(error, "response", None), "status_code", _SERVER_FAULT)
-        lasting = status < _SERVER_FAULT or not _is_remote(uri)
+        lasting = error.errno is not None or status < _SERVER_FAULT
         raise _told(error, uri, is_lasting=lasting) from error
 
 
@@ -74,10 +74,6 @@ def _told(error: Exception, uri: str, *, is_lasting: bool) -> CustsegError:
         found=found,
         hint="try again later, or set MLFLOW_TRACKING_URI to another store.",
     )
-
-
-def _is_remote(uri: str) -> bool:
-    return uri.startswith(("http:", "https:"))
 
 
 def _without_password(text: str) -> str:

@@ -1,0 +1,130 @@
+"""What is wrong with a recipe, and what was probably meant?"""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+
+from custseg.recipes.available_columns import available_columns
+from custseg.recipes.candidate_section import GaussianMixtureGrid, HDBSCANGrid, KMeansGrid
+from custseg.recipes.column_section import ColumnSection
+from custseg.recipes.data_section import (
+    Attributes,
+    CustomerTable,
+    Data,
+    Lookup,
+    SetAside,
+    Transactions,
+)
+from custseg.recipes.recipe import RFM, GatesSection, Outcome, Recipe, Stability
+from custseg.validation import CRITERIA
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic import ValidationError
+
+_LEARNERS: dict[str | int, type[BaseModel]] = {
+    "kmeans": KMeansGrid,
+    "gaussian_mixture": GaussianMixtureGrid,
+    "hdbscan": HDBSCANGrid,
+}
+_SECTIONS: dict[str | int, type[BaseModel]] = {
+    "data": Data,
+    "transactions": Transactions,
+    "lookups": Lookup,
+    "attributes": Attributes,
+    "customers": CustomerTable,
+    "set_aside": SetAside,
+    "columns": ColumnSection,
+    "profile": ColumnSection,
+    "outcome": Outcome,
+    "rfm": RFM,
+    "gates": GatesSection,
+    "stability": Stability,
+    **_LEARNERS,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fault:
+    """One thing that is wrong, and its path from the top of the file."""
+
+    path: tuple[str | int, ...]
+    text: str
+
+
+def faults_of_form(error: ValidationError) -> Iterator[Fault]:
+    """Yield what does not have the form of a recipe: unknown keys, wrong types, missing keys."""
+    for entry in error.errors():
+        path = tuple(part for part in entry["loc"] if part not in _LEARNERS)
+        if entry["type"] == "extra_forbidden":
+            known = _section(entry["loc"][:-1]).model_fields
+            yield Fault(path=path, text=f"unknown key{_closest(str(path[-1]), known)}")
+        elif entry["type"] == "missing":
+            yield Fault(path=path, text="missing")
+        else:
+            given = entry["input"]
+            shown = f" (found {given!r})" if isinstance(given, str | int | float | bool) else ""
+            yield Fault(path=path, text=f"{_first_small(entry['msg'])}{shown}{_meant(entry)}")
+
+
+def faults_of_columns(raw: dict[str, Any]) -> Iterator[Fault]:
+    """Yield the columns, criteria and roles that name something which cannot be there."""
+    data = raw.get("data")
+    if not isinstance(data, dict):
+        return
+    if ("transactions" in data) == ("customers" in data):
+        yield Fault(path=("data",), text="needs either [data.transactions] or [data.customers]")
+    if "transactions" in data and "as_of" not in data:
+        yield Fault(path=("data", "as_of"), text="missing: the day that the features speak of")
+    available = available_columns(data)
+    for path, name in _named_columns(raw):
+        if available is not None and name not in available:
+            yield Fault(path=path, text=f"no column '{name}' is built{_closest(name, available)}")
+    for name in _keys(raw.get("weights")):
+        if name not in CRITERIA:
+            yield Fault(path=("weights", name), text=f"unknown criterion{_closest(name, CRITERIA)}")
+    for name in set(_keys(raw.get("columns"))) & set(_keys(raw.get("profile"))):
+        yield Fault(path=("profile", name), text="stands under [columns] already")
+
+
+def _named_columns(raw: dict[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    for section in ("columns", "profile"):
+        for name in _keys(raw.get(section)):
+            yield (section, name), name
+    if isinstance(raw.get("value"), str):
+        yield ("value",), raw["value"]
+    if isinstance(raw.get("rfm"), dict):
+        for role, name in {**RFM().model_dump(), **raw["rfm"]}.items():
+            yield ("rfm", role), str(name)
+
+
+def _keys(section: object) -> list[str]:
+    return list(section) if isinstance(section, dict) else []
+
+
+def _section(path: tuple[str | int, ...]) -> type[BaseModel]:
+    for part in reversed(path):
+        if part in _SECTIONS:
+            return _SECTIONS[part]
+    return Recipe
+
+
+def _closest(name: str, known: Any) -> str:
+    close = difflib.get_close_matches(name, list(known), n=1)
+    return f": did you mean '{close[0]}'?" if close else f": known are {', '.join(sorted(known))}"
+
+
+def _meant(entry: Any) -> str:
+    expected = str(entry.get("ctx", {}).get("expected", entry.get("ctx", {}).get("expected_tags", "")))
+    words = [word for word in expected.replace(" or ", ", ").replace("'", "").split(", ") if word]
+    close = difflib.get_close_matches(str(entry["input"]), words, n=1)
+    return f": did you mean '{close[0]}'?" if close else ""
+
+
+def _first_small(text: str) -> str:
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,5 @@
+"""Where the stages meet: one file per job."""
+
+from custseg.workflows.run_experiment import run_experiment
+
+__all__ = ["run_experiment"]

@@ -1,0 +1,211 @@
+"""How does a recipe's data become one table with a row per customer?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from custseg.errors import TableError
+from custseg.features import (
+    LineColumns,
+    LinePolicy,
+    Lookup,
+    SetAsideRule,
+    build_features,
+    future_spend,
+)
+from custseg.report import SetAside
+from custseg.tables import read_table, resolve_source
+
+if TYPE_CHECKING:
+    from custseg.recipes import LoadedRecipe
+    from custseg.recipes.data_section import Attributes, Transactions
+
+OUTCOME = "outcome"
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class CustomerTable:
+    """One row per customer, sorted by id, and how it came about.
+
+    Parameters
+    ----------
+    table
+        The id, features or given columns, attributes, and `outcome` where the recipe asks for one.
+    id_column
+        Its name.
+    vocabulary
+        By feature: the words for customers below and above the average.
+    """
+
+    table: pa.Table
+    id_column: str
+    vocabulary: dict[str, tuple[str, str]]
+    set_aside: tuple[SetAside, ...] = ()
+    lines_in: int = 0
+    lines_used: int = 0
+
+
+def customer_table(loaded: LoadedRecipe, *, source: Path | None) -> CustomerTable:
+    """Build or read the customer table.
+
+    Parameters
+    ----------
+    loaded
+        The recipe, and where its paths start.
+    source
+        A file in place of the recipe's transactions or customers.
+
+    Raises
+    ------
+    TableError
+        When a file or a column is missing, or an id stands in two rows.
+    """
+    data = loaded.recipe.data
+    made = _from_lines if data.transactions is not None else _from_customers
+    found = made(loaded, source)
+    _check_ids(found)
+    return found
+
+
+def _from_lines(loaded: LoadedRecipe, source: Path | None) -> CustomerTable:
+    recipe, data = loaded.recipe, loaded.recipe.data
+    lines = data.transactions
+    assert lines is not None  # noqa: S101 - the recipe's reading has checked it
+    assert data.as_of is not None  # noqa: S101 - likewise
+    path = _path(loaded, lines.table, source)
+    lookups = tuple(
+        Lookup(source=_path(loaded, one.table, None), on=one.on, columns=one.columns)
+        for one in data.lookups
+    )
+    columns, policy = _line_columns(lines), _policy(lines)
+    features = build_features(
+        path,
+        columns=columns,
+        as_of=data.as_of,
+        policy=policy,
+        categories=data.categories,
+        lookups=lookups,
+    )
+    table = features.table
+    if data.attributes is not None:
+        table = _with_attributes(table, lines.customer, data.attributes, loaded)
+    if recipe.outcome is not None and recipe.outcome.days is not None:
+        later = future_spend(
+            path,
+            columns=columns,
+            as_of=data.as_of,
+            days=recipe.outcome.days,
+            policy=policy,
+            lookups=lookups,
+        )
+        table = _joined(table, later, lines.customer)
+        table = _with_column(table, OUTCOME, pc.fill_null(table[OUTCOME].cast(pa.float64()), 0.0))
+    return CustomerTable(
+        table=table,
+        id_column=lines.customer,
+        vocabulary={one.name: one.words for one in features.definitions},
+        set_aside=tuple(
+            SetAside(what="lines", n=n, reason=reason)
+            for reason, n in features.lines.set_aside
+            if n
+        ),
+        lines_in=features.lines.lines_in,
+        lines_used=features.lines.used,
+    )
+
+
+def _from_customers(loaded: LoadedRecipe, source: Path | None) -> CustomerTable:
+    given = loaded.recipe.data.customers
+    assert given is not None  # noqa: S101 - the recipe's reading has checked it
+    path = _path(loaded, given.table, source)
+    table = read_table(path, text_columns=(given.id,))
+    outcome = loaded.recipe.outcome
+    needed = [given.id, *([outcome.column] if outcome and outcome.column else [])]
+    missing = [name for name in needed if name not in table.column_names]
+    if missing:
+        raise TableError(f"'{path.name}' lacks {missing}.", found=sorted(table.column_names))
+    if outcome is not None and outcome.column is not None:
+        table = _with_column(table, OUTCOME, table[outcome.column].cast(pa.float64()))
+    return CustomerTable(table=table.sort_by(given.id), id_column=given.id, vocabulary={})
+
+
+def _path(loaded: LoadedRecipe, table: str | None, source: Path | None) -> Path:
+    if source is not None:
+        return source
+    if table is None:
+        raise TableError(
+            f"Recipe '{loaded.recipe.name}' names no table.", hint="give the file: --input FILE."
+        )
+    return Path(resolve_source(loaded.recipe.data.source, base=loaded.folder)) / table
+
+
+def _line_columns(lines: Transactions) -> LineColumns:
+    return LineColumns(
+        customer=lines.customer,
+        time=lines.time,
+        order=lines.order,
+        amount=lines.amount,
+        unit_price=lines.unit_price,
+        quantity=lines.quantity,
+        discounts=lines.discounts,
+        coupons=lines.coupons,
+        category=lines.category,
+    )
+
+
+def _policy(lines: Transactions) -> LinePolicy:
+    rules = tuple(
+        SetAsideRule(column=one.column, values=one.values, reason=one.reason)
+        for one in lines.set_aside
+    )
+    return LinePolicy(duplicates=lines.duplicates, returns=lines.returns, set_aside=rules)
+
+
+def _with_attributes(
+    table: pa.Table, id_column: str, attributes: Attributes, loaded: LoadedRecipe
+) -> pa.Table:
+    known = read_table(_path(loaded, attributes.table, None), text_columns=(id_column,))
+    missing = [name for name in (id_column, *attributes.columns) if name not in known.column_names]
+    if missing:
+        raise TableError(f"'{attributes.table}' lacks {missing}.", found=sorted(known.column_names))
+    if pc.count_distinct(known[id_column]).as_py() < len(known):
+        raise TableError(
+            f"'{attributes.table}' has several rows for one '{id_column}'.",
+            hint="keep one row of each customer.",
+        )
+    return _joined(table, known.select([id_column, *attributes.columns]), id_column)
+
+
+def _joined(table: pa.Table, more: pa.Table, id_column: str) -> pa.Table:
+    # Taken by position, not joined: Arrow's join keeps no order of rows, and the ids keep their type.
+    positions = pc.index_in(
+        table[id_column].combine_chunks(), value_set=more[id_column].cast(table[id_column].type)
+    )
+    for name in more.column_names:
+        if name != id_column:
+            table = _with_column(table, name, more[name].take(positions))
+    return table
+
+
+def _with_column(table: pa.Table, name: str, values: pa.ChunkedArray) -> pa.Table:
+    if name in table.column_names:
+        return table.set_column(table.column_names.index(name), name, values)
+    return table.append_column(name, values)
+
+
+def _check_ids(found: CustomerTable) -> None:
+    ids = found.table[found.id_column]
+    counts = np.asarray(pc.value_counts(ids).field("counts")) if len(ids) else np.zeros(0)
+    n_twice = int(np.count_nonzero(counts > 1))
+    if n_twice:
+        raise TableError(
+            f"{n_twice:,} ids of column '{found.id_column}' stand in more than one row.",
+            expected="one row per customer",
+            hint="keep one row of each, or give the transactions as they are.",
+        )

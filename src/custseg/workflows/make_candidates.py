@@ -1,0 +1,97 @@
+"""Which candidates and yardsticks does a recipe ask for?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from custseg.candidates import ClustererCandidate, yardsticks
+from custseg.errors import RecipeError
+from custseg.preprocessing import ColumnPreprocessor, Treated
+
+if TYPE_CHECKING:
+    from custseg.candidates import Candidate
+    from custseg.recipes import Recipe
+    from custseg.segmentation import Contract
+
+# What recipes give as shares of the customers, and learners take as counts.
+_SHARES = {"min_cluster_share": "min_cluster_size", "min_samples_share": "min_samples"}
+
+
+def default_preprocessor(recipe: Recipe, contract: Contract) -> ColumnPreprocessor:
+    """Return the unfitted preparation of the behaviour columns, each by its treatment."""
+    levels = {column.name: column.levels for column in contract.columns}
+    treated = tuple(
+        Treated(
+            name=name,
+            kind=section.treatment or section.kind,
+            levels=levels[name],
+            max_missing=section.max_missing,
+        )
+        for name, section in recipe.columns.items()
+    )
+    return ColumnPreprocessor(treated)
+
+
+def make_candidates(recipe: Recipe, contract: Contract) -> tuple[Candidate, ...]:
+    """Return a candidate for each point of each grid.
+
+    Raises
+    ------
+    RecipeError
+        When two of them have the same name, being the same.
+    """
+    preprocessor = default_preprocessor(recipe, contract)
+    found = tuple(
+        _candidate(name, grid.learner, settings, recipe, contract, _projected(preprocessor, grid))
+        for grid in recipe.candidates
+        for name, settings in grid.settings()
+    )
+    names = [candidate.name for candidate in found]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise RecipeError(
+            f"Recipe '{recipe.name}' asks for the same candidate twice.",
+            found=twice,
+            hint="put all values of one learner into one [[candidates]] section.",
+        )
+    return found
+
+
+def make_yardsticks(recipe: Recipe, contract: Contract) -> tuple[Candidate, ...]:
+    """Return what stands beside the candidates and never wins."""
+    rfm = recipe.rfm
+    return yardsticks(
+        segmentation_name=recipe.name,
+        id_column=contract.id_column,
+        preprocessor=default_preprocessor(recipe, contract),
+        value=recipe.value,
+        rfm=None if rfm is None else (rfm.recency, rfm.frequency, rfm.monetary),
+    )
+
+
+def _projected(preprocessor: ColumnPreprocessor, grid: Any) -> ColumnPreprocessor:
+    return ColumnPreprocessor(preprocessor.columns, n_components=grid.projection)
+
+
+def _candidate(
+    name: str,
+    learner: str,
+    settings: dict[str, Any],
+    recipe: Recipe,
+    contract: Contract,
+    preprocessor: ColumnPreprocessor,
+) -> ClustererCandidate:
+    projection = preprocessor.n_components
+    shares = {_SHARES[key]: value for key, value in settings.items() if key in _SHARES}
+    parameters = {key: value for key, value in settings.items() if key not in _SHARES}
+    if learner == "hdbscan":
+        del parameters["noise_fraction"]  # density says by itself what is noise
+    return ClustererCandidate(
+        name=name if projection is None else f"{name}-pc{projection}",
+        algorithm=learner,
+        segmentation_name=recipe.name,
+        id_column=contract.id_column,
+        preprocessor=preprocessor,
+        parameters=parameters,
+        shares=shares,
+    )

@@ -1,0 +1,254 @@
+"""How does a recipe become a verdict and a segmentation that can serve?"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from joblib import Parallel, delayed
+
+import custseg
+from custseg.preprocessing import (
+    check_columns,
+    column_shares,
+    compositions,
+    correlated_pairs,
+)
+from custseg.profiling import profile_segments
+from custseg.report import ReportData
+from custseg.segmentation import Segment
+from custseg.validation import override, reach_verdict
+from custseg.workflows.examine import Examination
+from custseg.workflows.experiment_result import ExperimentResult
+from custseg.workflows.gather import gather
+from custseg.workflows.make_candidates import (
+    default_preprocessor,
+    make_candidates,
+    make_yardsticks,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from custseg.candidates import Candidate
+    from custseg.profiling import SegmentProfile
+    from custseg.recipes import LoadedRecipe, Recipe
+    from custseg.segmentation import Segmentation
+    from custseg.steps import Preparation
+    from custseg.validation import Verdict
+    from custseg.workflows.examine import Examined
+    from custseg.workflows.experiment_data import ExperimentData
+
+
+def run_experiment(
+    recipe: LoadedRecipe,
+    *,
+    source: str | os.PathLike[str] | None = None,
+    choose: str | None = None,
+    reason: str = "",
+    n_jobs: int = -1,
+    on_progress: Callable[[str, int, int], None] | None = None,
+) -> ExperimentResult:
+    """Let a recipe's candidates compete, and return the verdict with all that led to it; nothing is recorded.
+
+    The result depends on the data, the recipe and nothing else: neither on `n_jobs` nor on the clock.
+
+    Parameters
+    ----------
+    recipe
+        As `read_recipe` returned it.
+    source
+        A file in place of the recipe's transactions or customers.
+    choose, reason
+        A candidate that serves in place of the verdict's, and why; the verdict says so.
+    n_jobs
+        Processes; -1 for one per core.
+    on_progress
+        Called with what is done, how many are done, and how many there are.
+
+    Raises
+    ------
+    TableError
+        When the data are missing, broken or too few.
+    ParameterError
+        When the candidate to choose did not compete.
+    """
+    told = on_progress or _silent
+    told("Reading the customers", 0, 1)
+    data = gather(recipe, source=None if source is None else Path(source))
+    preparation = _evaluation_preparation(recipe.recipe, data)
+    examination = _examination(recipe.recipe, data, preparation)
+    examined = _examine_all(recipe.recipe, data, examination, n_jobs=n_jobs, told=told)
+    verdict = reach_verdict(
+        [one.scorecard for one in examined],
+        gates=recipe.recipe.gates.as_gates(),
+        weights=recipe.recipe.weights,
+    )
+    if choose is not None:
+        verdict = override(verdict, choose, reason)
+    return _result(recipe, data, preparation, examination, examined, verdict)
+
+
+def _evaluation_preparation(recipe: Recipe, data: ExperimentData) -> Preparation:
+    preprocessor = default_preprocessor(recipe, data.contract)
+    raw = data.training.customers.matrix(tuple(recipe.columns))
+    check_columns(raw, preprocessor.columns)
+    preparation: Preparation = preprocessor.fit(raw).preparation_
+    return preparation
+
+
+def _examination(recipe: Recipe, data: ExperimentData, preparation: Preparation) -> Examination:
+    groups = (data.training, data.held_out)
+    training, held_out = (
+        preparation.transform(group.customers.matrix(preparation.input_names)) for group in groups
+    )
+    rfm = recipe.rfm
+    return Examination(
+        data=data,
+        matrices=(training, held_out),
+        describing=tuple(dict.fromkeys([*recipe.columns, *recipe.profile])),
+        rfm=() if rfm is None else (rfm.recency, rfm.frequency, rfm.monetary),
+        n_pairs=recipe.stability.n_pairs,
+        seed=recipe.seed,
+    )
+
+
+def _examine_all(
+    recipe: Recipe,
+    data: ExperimentData,
+    examination: Examination,
+    *,
+    n_jobs: int,
+    told: Callable[[str, int, int], None],
+) -> list[Examined]:
+    asked: list[tuple[Candidate, bool]] = [
+        *((candidate, False) for candidate in make_candidates(recipe, data.contract)),
+        *((yardstick, True) for yardstick in make_yardsticks(recipe, data.contract)),
+    ]
+    tasks = (
+        delayed(examination.of)(candidate, is_yardstick=is_yardstick)
+        for candidate, is_yardstick in asked
+    )
+    found: list[Examined] = []
+    told("Fitting, refitting and scoring", 0, len(asked))
+    for one in Parallel(n_jobs=n_jobs, return_as="generator")(tasks):
+        found.append(one)
+        told(f"{one.scorecard.candidate} is scored", len(found), len(asked))
+    return found
+
+
+def _result(
+    loaded: LoadedRecipe,
+    data: ExperimentData,
+    preparation: Preparation,
+    examination: Examination,
+    examined: list[Examined],
+    verdict: Verdict,
+) -> ExperimentResult:
+    recipe = loaded.recipe
+    winner = next((one for one in examined if one.scorecard.candidate == verdict.winner), None)
+    profiles = () if winner is None else _profiles(winner.segmentation, examination, recipe)
+    report_data = ReportData(
+        title=recipe.title,
+        as_of=None if recipe.data.as_of is None else recipe.data.as_of.isoformat(),
+        n_customers=len(data.training.customers),
+        n_held_out=len(data.held_out.customers),
+        verdict=verdict,
+        scorecards=tuple(one.scorecard for one in examined),
+        held_out=None if winner is None else winner.held_out,
+        profiles=profiles,
+        set_aside=data.set_aside,
+        lines_in=data.lines_in,
+        lines_used=data.lines_used,
+        column_influence=column_shares(preparation, examination.matrices[0]),
+        notes=_notes(recipe, data, preparation, examination),
+        weights=recipe.weights,
+        outcome_name=recipe.outcome_name if data.training.outcome is not None else "",
+        value_name=recipe.value_name if recipe.value is not None else "",
+        lineage=lineage(recipe, data),
+    )
+    return ExperimentResult(
+        loaded=loaded,
+        report_data=report_data,
+        segmentation=None if winner is None else _serving(winner, profiles, report_data),
+        parameters={
+            one.scorecard.candidate: one.segmentation.training.parameters for one in examined
+        },
+        held_out=data.held_out.customers,
+    )
+
+
+def lineage(recipe: Recipe, data: ExperimentData) -> dict[str, str]:
+    """Return what a segmentation comes from: digests, seed, version; no clock and no machine."""
+    return {
+        "data_digest": data.digest,
+        "recipe_digest": recipe.digest,
+        "seed": str(recipe.seed),
+        "custseg_version": custseg.__version__,
+    }
+
+
+def _profiles(
+    segmentation: Segmentation, examination: Examination, recipe: Recipe
+) -> tuple[SegmentProfile, ...]:
+    training = examination.data.training
+    return profile_segments(
+        training.customers,
+        segmentation.place(training.customers).labels,
+        describing=examination.describing,
+        value=training.value,
+        vocabulary=examination.data.vocabulary,
+        n_segments=segmentation.rule.n_clusters,
+        names=recipe.segment_names,
+        seed=recipe.seed,
+    )
+
+
+def _serving(
+    winner: Examined, profiles: tuple[SegmentProfile, ...], report_data: ReportData
+) -> Segmentation:
+    segments = tuple(
+        Segment(
+            id=segment.id,
+            name=profile.name,
+            description=profile.description,
+            n_customers=profile.n_customers,
+            share=profile.share,
+            value_share=profile.value_share,
+        )
+        for segment, profile in zip(winner.segmentation.segments, profiles, strict=True)
+    )
+    scorecard: dict[str, Any] = {
+        "training": winner.scorecard.as_data(),
+        "held_out": winner.held_out.as_data(),
+        "verdict": report_data.verdict.as_data(),
+    }
+    return replace(winner.segmentation, segments=segments, scorecard=scorecard)
+
+
+def _notes(
+    recipe: Recipe, data: ExperimentData, preparation: Preparation, examination: Examination
+) -> tuple[str, ...]:
+    customers = data.training.customers
+    notes = []
+    for name in examination.describing:
+        n_missing = int(np.count_nonzero(np.isnan(customers.matrix((name,)))))
+        if n_missing:
+            share = n_missing / len(customers)
+            notes.append(f"{name} is missing for {n_missing:,} customers ({share:.0%}).")
+    pairs = correlated_pairs(examination.matrices[0], preparation.source_names)
+    notes += [
+        f"{left} and {right} say nearly the same (correlation {r:.2f})." for left, right, r in pairs
+    ]
+    shares = tuple(name for name, section in recipe.columns.items() if section.kind == "share")
+    if shares:
+        groups = compositions(customers.matrix(shares), shares)
+        notes += [f"{', '.join(group)} always sum to one." for group in groups]
+    return tuple(notes)
+
+
+def _silent(_what: str, _done: int, _of: int) -> None:
+    """Say nothing."""
