@@ -6,12 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
     from typing import Self
-
-    import pyarrow as pa
 
     from custseg.segmentation.column import Column
 
@@ -54,3 +53,18 @@ class Customers:
     def take(self, rows: NDArray[np.intp]) -> Self:
         """Return the customers at these positions; a position may come twice."""
         return replace(self, ids=self.ids.take(rows), raw=self.raw[rows])
+
+    def as_table(self, id_column: str) -> pa.Table:
+        """Return the customers as a table that keeps the same contract: numbers, and the names of levels."""
+        columns = {id_column: self.ids}
+        for position, column in enumerate(self.columns):
+            columns[column.name] = _as_column(self.raw[:, position], column)
+        return pa.table(columns)
+
+
+def _as_column(values: NDArray[np.float64], column: Column) -> pa.Array:
+    if not column.has_levels:
+        return pa.array(values, from_pandas=True)
+    names = pa.array([*column.levels, "other"], type=pa.string())
+    codes = pa.array(np.nan_to_num(values).astype(np.int32), mask=np.isnan(values))
+    return names.take(codes)

@@ -1,0 +1,22 @@
+"""How does an error reach somebody at a terminal?"""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from custseg.errors import CustsegError
+
+
+class ErrorsAsText(click.Group):
+    """A group of commands whose errors are shown as text, without a traceback, with their exit status."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except CustsegError as error:
+            click.echo(f"Error: {error}", err=True)
+            sys.exit(error.exit_status)
