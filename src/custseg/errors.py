@@ -77,7 +77,7 @@ class UnavailableError(CustsegError):
     exit_status = 75
 
 
-class DegenerateFit(UserWarning):  # noqa: N818 - a warning: it is a result, not an error
+class DegenerateFit(UserWarning):
     """A fit succeeded, and its structure is poor: the reasons are in `degenerate_`."""
 
 

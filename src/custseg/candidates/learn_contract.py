@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from custseg.rules import MIN_COVERED, covered_quantile
-from custseg.segmentation import Column, Contract
+from custseg.segmentation import Column, Contract  # noqa: TC001 - the example names Column
 from custseg.tables import as_texts
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from custseg.candidates.clusterer_candidate import ClustererCandidate
 from custseg.candidates.framework_candidate import FrameworkCandidate
@@ -30,7 +30,7 @@ def yardsticks(
     rfm
         The raw columns recency, frequency, monetary.
     """
-    own = {"segmentation_name": segmentation_name, "id_column": id_column}
+    own: dict[str, Any] = {"segmentation_name": segmentation_name, "id_column": id_column}
     first = preprocessor.columns[0].name
     found: list[Candidate] = [
         FrameworkCandidate(

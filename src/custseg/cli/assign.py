@@ -14,7 +14,11 @@ from custseg.cli.exit_status import EXIT_STATUSES
 @click.argument("model")
 @click.argument("customers", metavar="INPUT", type=click.Path(path_type=Path))
 @click.option(
-    "--output", "-o", type=click.Path(path_type=Path), required=True, help="A .parquet or .csv file."
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="A .parquet or .csv file.",
 )
 def assign(model: str, customers: Path, output: Path) -> None:
     """Place each customer of INPUT in a segment of MODEL.

@@ -29,7 +29,9 @@ def demo() -> None:
     show_recorded(done.recorded)
     if done.recorded.folder is None:
         sys.exit(NOBODY_DESERVES_TO_SERVE)
-    click.echo(f"{len(done.result.held_out):,} households kept aside were assigned: {done.assignments}")
+    click.echo(
+        f"{len(done.result.held_out):,} households kept aside were assigned: {done.assignments}"
+    )
     click.echo("\nTry next:")
     own = _own_programs()
     click.echo(f"  {own}custseg report {done.recorded.folder}     # then open the file it names")

@@ -13,7 +13,11 @@ from custseg.cli.exit_status import EXIT_STATUSES
 @click.command(epilog=EXIT_STATUSES)
 @click.argument("model")
 @click.option(
-    "--output", "-o", type=click.Path(path_type=Path), default=Path("report.html"), show_default=True
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path),
+    default=Path("report.html"),
+    show_default=True,
 )
 def report(model: str, output: Path) -> None:
     """Copy the report out of MODEL, a bundle folder or an MLflow address.

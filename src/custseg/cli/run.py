@@ -15,7 +15,10 @@ from custseg.cli.progress import progress
 @click.command(epilog=EXIT_STATUSES)
 @click.argument("recipe", type=click.Path(path_type=Path))
 @click.option(
-    "--input", "source", type=click.Path(path_type=Path), help="A file in place of the recipe's table."
+    "--input",
+    "source",
+    type=click.Path(path_type=Path),
+    help="A file in place of the recipe's table.",
 )
 @click.option("--choose", metavar="CANDIDATE", help="Register this candidate, not the verdict's.")
 @click.option("--reason", default="", metavar="TEXT", help="Why; goes with --choose.")

@@ -65,7 +65,7 @@ def _show_leaderboard(verdict: Verdict, scorecards: dict[str, Scorecard]) -> Non
 def _figure(card: Scorecard, criterion: str, beside: str | None) -> str:
     score = card.scores.get(criterion)
     if not isinstance(score, Score):
-        return "–"
+        return "-"
     value = score.value if beside is None else score.beside[beside]
     return {"n_segments": f"{value:.0f}", "noise_share": f"{value:.1%}"}.get(
         beside or "", f"{value:.2f}"

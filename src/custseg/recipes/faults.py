@@ -6,7 +6,7 @@ import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel  # noqa: TC002 - the types of the sections are values here
 
 from custseg.recipes.available_columns import available_columns
 from custseg.recipes.candidate_section import GaussianMixtureGrid, HDBSCANGrid, KMeansGrid
@@ -120,7 +120,9 @@ def _closest(name: str, known: Any) -> str:
 
 
 def _meant(entry: Any) -> str:
-    expected = str(entry.get("ctx", {}).get("expected", entry.get("ctx", {}).get("expected_tags", "")))
+    expected = str(
+        entry.get("ctx", {}).get("expected", entry.get("ctx", {}).get("expected_tags", ""))
+    )
     words = [word for word in expected.replace(" or ", ", ").replace("'", "").split(", ") if word]
     close = difflib.get_close_matches(str(entry["input"]), words, n=1)
     return f": did you mean '{close[0]}'?" if close else ""

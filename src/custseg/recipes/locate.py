@@ -13,7 +13,7 @@ _KEY = re.compile(r"^\s*([\w\-\"]+)\s*=")
 
 
 def locate(text: str, path: Sequence[str | int]) -> int | None:
-    """Return the line of the longest part of a path that is found, counted from 1; None where nothing is.
+    r"""Return the line of the longest part of a path that is found, counted from 1; None where nothing is.
 
     Parameters
     ----------
@@ -24,7 +24,7 @@ def locate(text: str, path: Sequence[str | int]) -> int | None:
 
     Examples
     --------
-    >>> text = 'name = "shop"\\n[[candidates]]\\nlearner = "kmeans"\\n[[candidates]]\\nn_cluster = 4'
+    >>> text = 'name = "shop"\n[[candidates]]\nlearner = "kmeans"\n[[candidates]]\nn_cluster = 4'
     >>> locate(text, ("candidates", 1, "n_cluster"))
     5
     """

@@ -86,7 +86,7 @@ class Recipe(Section):
     columns: Annotated[
         dict[str, ColumnSection], Field(min_length=1, max_length=MAX_BEHAVIOUR_COLUMNS)
     ]
-    profile: dict[str, ColumnSection] = {}
+    profile: dict[str, ColumnSection] = Field(default_factory=dict)
     value: str | None = None
     value_name: str = "value"
     outcome: Outcome | None = None
@@ -95,7 +95,9 @@ class Recipe(Section):
     candidates: Annotated[tuple[CandidateSection, ...], Field(min_length=1)]
     stability: Stability = Stability()
     gates: GatesSection = GatesSection()
-    weights: dict[str, Annotated[float, Field(ge=0)]] = dict(DEFAULT_WEIGHTS)
+    weights: dict[str, Annotated[float, Field(ge=0)]] = Field(
+        default_factory=lambda: dict(DEFAULT_WEIGHTS)
+    )
     segment_names: tuple[str, ...] = ()
 
     @property

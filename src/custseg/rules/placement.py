@@ -47,7 +47,7 @@ class Placement:
     @property
     def runner_up(self) -> Labels:
         """The other cluster with the greatest membership; `NOISE` for noise rows and a single cluster."""
-        if self.membership.shape[1] < 2:
+        if self._is_alone:
             return np.full(len(self.labels), NOISE, dtype=np.int32)
         others = self._others().argmax(axis=1).astype(np.int32)
         return np.where(self.labels == NOISE, NOISE, others).astype(np.int32)
@@ -59,9 +59,13 @@ class Placement:
         Below 0 it says that a cluster which does not decide has the greater membership: possible for
         density rules, where memberships are scaled by each prototype's own radius.
         """
-        if self.membership.shape[1] < 2:
+        if self._is_alone:
             return self.own
         return np.where(self.labels == NOISE, 0.0, self.own - self._others().max(axis=1))
+
+    @property
+    def _is_alone(self) -> bool:
+        return bool(self.membership.shape[1] <= 1)
 
     def _others(self) -> Matrix:
         others = self.membership.copy()

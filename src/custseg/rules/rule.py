@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
-    from typing import Self
+    from dataclasses import Field
+    from typing import Any, Self
 
     from custseg.rules.placement import Placement
 
@@ -36,6 +37,7 @@ class Rule(Protocol):
         The fewest customers that any of its learned numbers stands for; a bundle asks for 10.
     """
 
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
     kind: ClassVar[str]
 
     @property

@@ -70,7 +70,10 @@ def _recipe_file() -> Path:
 
 
 def _assign_in_new_process(bundle: Path, source: Path, output: Path) -> None:
-    command = [sys.executable, "-m", "custseg", "assign", bundle, source, "--output", output]
+    places = [str(bundle), str(source), "--output", str(output)]
+    command = [sys.executable, "-m", "custseg", "assign", *places]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own command
     if done.returncode:
-        raise CustsegError("The households kept aside were not assigned.", found=done.stderr.strip())
+        raise CustsegError(
+            "The households kept aside were not assigned.", found=done.stderr.strip()
+        )

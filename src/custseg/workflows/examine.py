@@ -75,9 +75,7 @@ class Examination:
             )
             for group, matrix, refit_labels in zip(groups, self.matrices, refits, strict=True)
         ]
-        return Examined(
-            segmentation=segmentation, scorecard=scorecards[0], held_out=scorecards[1]
-        )
+        return Examined(segmentation=segmentation, scorecard=scorecards[0], held_out=scorecards[1])
 
     def _evidence(
         self,

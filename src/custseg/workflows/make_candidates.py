@@ -42,7 +42,15 @@ def make_candidates(recipe: Recipe, contract: Contract) -> tuple[Candidate, ...]
     """
     preprocessor = default_preprocessor(recipe, contract)
     found = tuple(
-        _candidate(name, grid.learner, settings, recipe, contract, _projected(preprocessor, grid))
+        ClustererCandidate(
+            name=name if grid.projection is None else f"{name}-pc{grid.projection}",
+            algorithm=grid.learner,
+            segmentation_name=recipe.name,
+            id_column=contract.id_column,
+            preprocessor=ColumnPreprocessor(preprocessor.columns, n_components=grid.projection),
+            parameters=_parameters(settings, learner=grid.learner),
+            shares={_SHARES[key]: value for key, value in settings.items() if key in _SHARES},
+        )
         for grid in recipe.candidates
         for name, settings in grid.settings()
     )
@@ -69,29 +77,7 @@ def make_yardsticks(recipe: Recipe, contract: Contract) -> tuple[Candidate, ...]
     )
 
 
-def _projected(preprocessor: ColumnPreprocessor, grid: Any) -> ColumnPreprocessor:
-    return ColumnPreprocessor(preprocessor.columns, n_components=grid.projection)
-
-
-def _candidate(
-    name: str,
-    learner: str,
-    settings: dict[str, Any],
-    recipe: Recipe,
-    contract: Contract,
-    preprocessor: ColumnPreprocessor,
-) -> ClustererCandidate:
-    projection = preprocessor.n_components
-    shares = {_SHARES[key]: value for key, value in settings.items() if key in _SHARES}
-    parameters = {key: value for key, value in settings.items() if key not in _SHARES}
-    if learner == "hdbscan":
-        del parameters["noise_fraction"]  # density says by itself what is noise
-    return ClustererCandidate(
-        name=name if projection is None else f"{name}-pc{projection}",
-        algorithm=learner,
-        segmentation_name=recipe.name,
-        id_column=contract.id_column,
-        preprocessor=preprocessor,
-        parameters=parameters,
-        shares=shares,
-    )
+def _parameters(settings: dict[str, Any], *, learner: str) -> dict[str, Any]:
+    # Density says by itself what is noise, so HDBSCAN has no fraction of it to ask for.
+    passed_over = {*_SHARES, *(("noise_fraction",) if learner == "hdbscan" else ())}
+    return {key: value for key, value in settings.items() if key not in passed_over}

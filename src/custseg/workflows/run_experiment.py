@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,6 +30,7 @@ from custseg.workflows.make_candidates import (
 )
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Callable
 
     from custseg.candidates import Candidate
@@ -89,7 +89,7 @@ def run_experiment(
     )
     if choose is not None:
         verdict = override(verdict, choose, reason)
-    return _result(recipe, data, preparation, examination, examined, verdict)
+    return _result(recipe, preparation, examination, examined, verdict)
 
 
 def _evaluation_preparation(recipe: Recipe, data: ExperimentData) -> Preparation:
@@ -142,13 +142,12 @@ def _examine_all(
 
 def _result(
     loaded: LoadedRecipe,
-    data: ExperimentData,
     preparation: Preparation,
     examination: Examination,
     examined: list[Examined],
     verdict: Verdict,
 ) -> ExperimentResult:
-    recipe = loaded.recipe
+    recipe, data = loaded.recipe, examination.data
     winner = next((one for one in examined if one.scorecard.candidate == verdict.winner), None)
     profiles = () if winner is None else _profiles(winner.segmentation, examination, recipe)
     report_data = ReportData(
@@ -164,11 +163,11 @@ def _result(
         lines_in=data.lines_in,
         lines_used=data.lines_used,
         column_influence=column_shares(preparation, examination.matrices[0]),
-        notes=_notes(recipe, data, preparation, examination),
+        notes=_notes(recipe, preparation, examination),
         weights=recipe.weights,
         outcome_name=recipe.outcome_name if data.training.outcome is not None else "",
         value_name=recipe.value_name if recipe.value is not None else "",
-        lineage=lineage(recipe, data),
+        lineage=_lineage(recipe, data),
     )
     return ExperimentResult(
         loaded=loaded,
@@ -181,8 +180,8 @@ def _result(
     )
 
 
-def lineage(recipe: Recipe, data: ExperimentData) -> dict[str, str]:
-    """Return what a segmentation comes from: digests, seed, version; no clock and no machine."""
+def _lineage(recipe: Recipe, data: ExperimentData) -> dict[str, str]:
+    # No clock and no machine: the same work gives the same bundle.
     return {
         "data_digest": data.digest,
         "recipe_digest": recipe.digest,
@@ -229,10 +228,8 @@ def _serving(
     return replace(winner.segmentation, segments=segments, scorecard=scorecard)
 
 
-def _notes(
-    recipe: Recipe, data: ExperimentData, preparation: Preparation, examination: Examination
-) -> tuple[str, ...]:
-    customers = data.training.customers
+def _notes(recipe: Recipe, preparation: Preparation, examination: Examination) -> tuple[str, ...]:
+    customers = examination.data.training.customers
     notes = []
     for name in examination.describing:
         n_missing = int(np.count_nonzero(np.isnan(customers.matrix((name,)))))
