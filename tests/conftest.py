@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import os
 import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+
+# Read when scipy is first imported: without it scikit-learn's array API check skips itself.
+os.environ.setdefault("SCIPY_ARRAY_API", "1")
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,7 @@ def mark(column: str, difference: float, index: float | None) -> Mark:
     return Mark(column=column, mean=1, overall=1, difference=difference, index=index, n=50)
 
 
-def test_size_value_and_marks_in_one_line() -> None:
+def test_marks_in_one_line() -> None:
     """Many times the average is said as such, less as percent above or below."""
     marks = (
         mark("orders", 1.2, 310),
@@ -18,27 +18,23 @@ def test_size_value_and_marks_in_one_line() -> None:
         mark("tenure_days", 0.4, 135),
     )
 
-    line = describe_segment(marks, share=0.24, value_share=0.41, vocabulary=VOCABULARY)
+    line = describe_segment(marks, vocabulary=VOCABULARY)
 
     assert line == (
-        "24 % of customers, 41 % of value: frequent (orders: 3.1 x the average), recent (recency in days: 80 %"
+        "Frequent (orders: 3.1 x the average), recent (recency in days: 80 %"
         " below the average), high tenure in days (35 % above the average)."
     )
 
 
 def test_average_segment_says_so() -> None:
-    """Without telling marks, and without value, the line stays plain."""
-    line = describe_segment(
-        (mark("orders", 0.1, 102),), share=0.004, value_share=None, vocabulary={}
-    )
+    """Without telling marks the line stays plain."""
+    line = describe_segment((mark("orders", 0.1, 102),), vocabulary={})
 
-    assert line == "under 1 % of customers: close to the average in every column shown."
+    assert line == "Close to the average in every column shown."
 
 
 def test_no_index_no_percent() -> None:
     """Where the average is not above 0 a ratio means nothing, and none is said."""
-    line = describe_segment(
-        (mark("growth", -0.9, None),), share=0.5, value_share=None, vocabulary={}
-    )
+    line = describe_segment((mark("growth", -0.9, None),), vocabulary={})
 
-    assert line == "50 % of customers: low growth (well below the average)."
+    assert line == "Low growth (well below the average)."

@@ -134,7 +134,9 @@ def _started(
         weights_init=counts / len(X),
         means_init=np.array([group.mean(axis=0) for group in groups]),
         precisions_init=_precisions(groups, covariance_type, regularization),
-        random_state=0,  # nothing is drawn: all of the start is given
+        # All of the start is given, so that what is drawn here is thrown away: the cheapest there is.
+        init_params="random_from_data",
+        random_state=0,
         **_SHORT_RUN,
     )
 

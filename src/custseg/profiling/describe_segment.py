@@ -15,17 +15,13 @@ N_MARKS = 3
 _MANY_TIMES = 200
 
 
-def describe_segment(
-    marks: tuple[Mark, ...], *, share: float, value_share: float | None, vocabulary: Vocabulary
-) -> str:
-    """Say in one line how large a segment is, and what its three strongest marks are.
+def describe_segment(marks: tuple[Mark, ...], *, vocabulary: Vocabulary) -> str:
+    """Say in one line what a segment's three strongest marks are; its size always stands beside it.
 
     Parameters
     ----------
     marks
         The strongest first; those under 0.3 standard deviations are not worth a word.
-    share, value_share
-        Of all customers, and of all value; None where there is no value.
     vocabulary
         By column: the words for customers below the average, and above it.
 
@@ -33,16 +29,12 @@ def describe_segment(
     --------
     >>> from custseg.profiling.profile import Mark
     >>> often = Mark(column="orders", mean=9, overall=3, difference=1.2, index=300, n=50)
-    >>> describe_segment(
-    ...     (often,), share=0.24, value_share=0.41, vocabulary={"orders": ("rare", "frequent")}
-    ... )
-    '24 % of customers, 41 % of value: frequent (orders: 3.0 x the average).'
+    >>> describe_segment((often,), vocabulary={"orders": ("rare", "frequent")})
+    'Frequent (orders: 3.0 x the average).'
     """
-    size = f"{_percent(share)} of customers"
-    if value_share is not None:
-        size += f", {_percent(value_share)} of value"
     said = [_said(mark, vocabulary) for mark in telling(marks)[:N_MARKS]]
-    return f"{size}: {', '.join(said) or 'close to the average in every column shown'}."
+    line = ", ".join(said) or "close to the average in every column shown"
+    return f"{line[0].upper()}{line[1:]}."
 
 
 def _said(mark: Mark, vocabulary: Vocabulary) -> str:

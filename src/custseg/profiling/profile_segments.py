@@ -81,12 +81,7 @@ def profile_segments(
             value_share=worths[segment],
             marks=found[segment],
             condition=said[segment],
-            description=describe_segment(
-                told[segment],
-                share=shares[segment],
-                value_share=worths[segment],
-                vocabulary=spoken,
-            ),
+            description=describe_segment(told[segment], vocabulary=spoken),
         )
         for segment in range(n_segments)
     )

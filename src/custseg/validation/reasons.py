@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 _N_RUNNERS_UP = 3
 _AS_MANY_GROUPS = {
-    "money_quantiles_r2": "As many groups cut by value alone",
-    "rfm_total_r2": "As many groups cut by the RFM total",
+    "money_quantiles_r2": "as many groups cut by value alone",
+    "rfm_total_r2": "as many groups cut by the RFM total",
 }
 _AS_SHARES = ("size", "noise")
 
@@ -75,34 +75,32 @@ def _against_yardsticks(
     yardsticks = [one for one in standings if one.is_yardstick]
     if isinstance(own, Score):
         foretold = {
-            f"The yardstick {one.candidate}": score.value
+            one.candidate: score.value
             for one in yardsticks
             if isinstance(score := cards[one.candidate].scores.get("relevance"), Score)
         } | {text: own.beside[name] for name, text in _AS_MANY_GROUPS.items() if name in own.beside}
-        yield from _foretold(winner.candidate, own, foretold)
-    for one in yardsticks:
-        if one.points > winner.points:
-            yield (
-                f"The yardstick {one.candidate} has more points than {winner.candidate}:"
-                f" {one.points:.2f} against {winner.points:.2f}; it only stands for comparison."
-            )
+        yield _foretold(winner.candidate, own, foretold)
+    more = {one.candidate: one.points for one in yardsticks if one.points > winner.points}
+    if more:
+        yield (
+            f"Yardsticks with more points than {winner.candidate} ({winner.points:.2f}):"
+            f" {_listed(more)}; they stand for comparison and never win."
+        )
 
 
-def _foretold(candidate: str, own: Score, foretold: Mapping[str, float]) -> Iterator[str]:
+def _foretold(candidate: str, own: Score, foretold: Mapping[str, float]) -> str:
     figure = f"{own.value:.2f}" + ("" if own.low is None else f" ({own.low:.2f} to {own.high:.2f})")
+    said = f"{candidate} explains {figure} of the variance of the outcome's ranks"
     better = {name: r2 for name, r2 in foretold.items() if r2 > own.value}
-    for name, r2 in sorted(better.items(), key=lambda entry: -entry[1]):
-        explain = "explains" if name.startswith("The yardstick") else "explain"
-        yield (
-            f"{name} {explain} more of the outcome than {candidate}:"
-            f" {r2:.2f} of the variance of its ranks against {figure}."
-        )
-    if not better:
-        best = f", the best of them {max(foretold.values()):.2f}" if foretold else ""
-        yield (
-            f"{candidate} explains {figure} of the variance of the outcome's ranks;"
-            f" no yardstick explains more{best}."
-        )
+    if better:
+        return f"{said}; simpler groups explain more: {_listed(better)}."
+    best = f", the best of them {max(foretold.values()):.2f}" if foretold else ""
+    return f"{said}; no yardstick explains more{best}."
+
+
+def _listed(figures: Mapping[str, float]) -> str:
+    ordered = sorted(figures.items(), key=lambda entry: -entry[1])
+    return ", ".join(f"{name} {figure:.2f}" for name, figure in ordered)
 
 
 def _own_figures(winner: Standing, card: Scorecard) -> str:

@@ -131,7 +131,7 @@ def _from_customers(loaded: LoadedRecipe, source: Path | None) -> CustomerTable:
     if missing:
         raise TableError(f"'{path.name}' lacks {missing}.", found=sorted(table.column_names))
     if outcome is not None and outcome.column is not None:
-        table = _with_column(table, OUTCOME, table[outcome.column].cast(pa.float64()))
+        table = _with_column(table, OUTCOME, table[outcome.column])
     return CustomerTable(table=table.sort_by(given.id), id_column=given.id, vocabulary={})
 
 
@@ -200,7 +200,7 @@ def _with_column(table: pa.Table, name: str, values: pa.ChunkedArray) -> pa.Tabl
 
 
 def _check_ids(found: CustomerTable) -> None:
-    ids = found.table[found.id_column]
+    ids = found.table[found.id_column].drop_null()  # blank ids are rejected one by one
     counts = np.asarray(pc.value_counts(ids).field("counts")) if len(ids) else np.zeros(0)
     n_twice = int(np.count_nonzero(counts > 1))
     if n_twice:

@@ -39,10 +39,10 @@ def gather(loaded: LoadedRecipe, *, source: Path | None = None) -> ExperimentDat
     """
     recipe = loaded.recipe
     found = customer_table(loaded, source=source)
-    _check_size(len(found.table), n_rejected=0)
+    _check_size(len(found.table))
     contract = learn_contract(found.table, id_column=found.id_column, columns=_columns(recipe))
     reading = contract.read(found.table)
-    _check_size(len(reading.customers), n_rejected=len(reading.rejects))
+    _check_size(len(reading.customers), rejects=_rejects(reading))
     outcome = _outcome(found.table, reading)
     is_held_out = _fractions(reading.customers) < recipe.data.held_out
     return ExperimentData(
@@ -76,9 +76,9 @@ def _rfm(recipe: Recipe) -> tuple[str, ...]:
     return (recipe.rfm.recency, recipe.rfm.frequency, recipe.rfm.monetary)
 
 
-def _check_size(n_customers: int, *, n_rejected: int) -> None:
+def _check_size(n_customers: int, *, rejects: tuple[SetAside, ...] = ()) -> None:
     if n_customers < MIN_CUSTOMERS:
-        rejected = f", after {n_rejected:,} were rejected" if n_rejected else ""
+        rejected = "".join(f"; {one.n:,} rejected: {one.reason}" for one in rejects)
         raise TableError(
             "There are too few customers to segment.",
             found=f"{n_customers:,} customers{rejected}",
@@ -90,7 +90,13 @@ def _check_size(n_customers: int, *, n_rejected: int) -> None:
 def _outcome(table: pa.Table, reading: Reading) -> Vector | None:
     if OUTCOME not in table.column_names:
         return None
-    numbers, _ = as_numbers(table[OUTCOME])
+    numbers, is_wrong = as_numbers(table[OUTCOME])
+    if is_wrong.any():
+        raise TableError(
+            "The outcome is no number.",
+            found=f"{np.count_nonzero(is_wrong):,} customers with something else",
+            hint="name a column of numbers in [outcome].",
+        )
     return np.nan_to_num(numbers[reading.positions], nan=0.0, posinf=0.0, neginf=0.0)
 
 
