@@ -19,19 +19,21 @@ reference: $(READY)  ## Compare with published figures, read from the folder $$C
 	@$(BIN)/python -m pytest -m reference $(PYTEST_ARGS)
 
 format: $(READY)  ## Lay the code out
-	@$(BIN)/ruff format src tests
-	@$(BIN)/ruff check --fix src tests
+	@$(BIN)/ruff format src tests benchmarks
+	@$(BIN)/ruff check --fix src tests benchmarks
 
 lint: $(READY)  ## Check layout, habits, and that imports go downwards only
-	@$(BIN)/ruff format --check src tests
-	@$(BIN)/ruff check src tests
+	@$(BIN)/ruff format --check src tests benchmarks
+	@$(BIN)/ruff check src tests benchmarks
 	@$(BIN)/lint-imports
 
 types: $(READY)  ## Check the types
 	@$(BIN)/mypy
 
-docs: $(READY)  ## Run every example in the documentation
-	@$(BIN)/python -m pytest -q --doctest-modules src tests/recipes/test_docs.py
+docs: $(READY)  ## Build the pages into docs/_build
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[docs]"
+	@$(BIN)/python -m sphinx -q -W -b html docs docs/_build
+	@echo "The pages: docs/_build/index.html"
 
 bench: $(READY)  ## Compare speed with the peers, in one run
 	@$(BIN)/python benchmarks/place.py
