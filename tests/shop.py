@@ -75,3 +75,60 @@ def open_shop(folder: Path, table: pa.Table | None = None, *, recipe: str = RECI
     path = folder / "shop.toml"
     path.write_text(recipe)
     return path
+
+
+LINES_RECIPE = """
+name = "till"
+title = "A small shop by its till"
+value = "monetary_total"
+
+[data]
+as_of = 2024-10-01
+held_out = 0.3
+
+[data.transactions]
+table = "lines.parquet"
+customer = "who"
+order = "receipt"
+time = "at"
+amount = "paid"
+
+[columns]
+recency_days = "days"
+frequency_orders = "count"
+monetary_mean = "money"
+
+[outcome]
+days = 60
+
+[[candidates]]
+learner = "kmeans"
+n_clusters = 3
+
+[stability]
+n_pairs = 2
+"""
+
+
+def lines() -> pa.Table:
+    """Draw the orders of 2024 of 300 customers: rare, monthly and weekly ones."""
+    rng = np.random.default_rng(13)
+    n_orders = np.tile([4, 12, 50], 100)
+    who = np.repeat(np.arange(300), n_orders)
+    day = rng.integers(0, 366, size=len(who))
+    return pa.table(
+        {
+            "who": who,
+            "receipt": np.arange(len(who)),
+            "at": np.datetime64("2024-01-01") + day,
+            "paid": rng.lognormal(np.tile([5, 3, 4], 100)[who], 0.2).round(2),
+        }
+    )
+
+
+def open_till(folder: Path) -> Path:
+    """Write order lines and their recipe into a folder, and return the recipe's path."""
+    write_table(folder / "lines.parquet", lines())
+    path = folder / "till.toml"
+    path.write_text(LINES_RECIPE)
+    return path

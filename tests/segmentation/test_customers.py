@@ -4,7 +4,7 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from custseg.segmentation import Column, Customers
+from custseg.segmentation import Column, Contract, Customers
 
 
 @pytest.fixture
@@ -34,3 +34,21 @@ def test_customers_are_taken_by_position(customers: Customers) -> None:
     assert taken.ids.to_pylist() == ["c", "a", "c"]
     assert taken.raw[:, 0].tolist() == [3, 1, 3]
     assert len(taken) == 3
+
+
+def test_a_table_of_customers_reads_as_the_same_customers() -> None:
+    """Numbers, levels and missing values come back, and the ids keep their type."""
+    contract = Contract(
+        id_column="who",
+        columns=(
+            Column(name="spend", kind="money"),
+            Column(name="city", kind="category", levels=("Bonn", "Kiel")),
+        ),
+    )
+    given = pa.table({"who": [3, 1, 2], "spend": [1.5, None, 2.0], "city": ["Kiel", "Bonn", None]})
+    customers = contract.read(given).customers
+
+    table = customers.as_table("who")
+
+    assert table.to_pydict() == given.to_pydict()
+    np.testing.assert_array_equal(contract.read(table).customers.raw, customers.raw)

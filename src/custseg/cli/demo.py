@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from custseg import workflows
 from custseg.cli.exit_status import EXIT_STATUSES, NOBODY_DESERVES_TO_SERVE
 from custseg.cli.progress import progress
 
@@ -22,9 +21,10 @@ def demo() -> None:
     """
     from custseg.cli.show_recorded import show_recorded
     from custseg.cli.show_result import show_result
+    from custseg.workflows.demo import demo as run_demo
 
     with progress() as told:
-        done = workflows.demo(on_progress=told)
+        done = run_demo(on_progress=told)
     show_result(done.result)
     show_recorded(done.recorded)
     if done.recorded.folder is None:

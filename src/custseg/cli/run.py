@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from custseg import workflows
 from custseg.cli.exit_status import EXIT_STATUSES, NOBODY_DESERVES_TO_SERVE
 from custseg.cli.progress import progress
 
@@ -32,13 +31,15 @@ def run(recipe: Path, source: Path | None, choose: str | None, reason: str) -> N
     from custseg.cli.show_recorded import show_recorded
     from custseg.cli.show_result import show_result
     from custseg.recipes import read_recipe
+    from custseg.workflows.record import record
+    from custseg.workflows.run_experiment import run_experiment
 
     loaded = read_recipe(recipe)
     with progress() as told:
-        result = workflows.run_experiment(
+        result = run_experiment(
             loaded, source=source, choose=choose, reason=reason, on_progress=told
         )
-    recorded = workflows.record(result)
+    recorded = record(result)
     show_result(result)
     show_recorded(recorded)
     if result.segmentation is None:

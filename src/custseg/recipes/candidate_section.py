@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def _as_tuple(value: object) -> object:
-    return tuple(value) if isinstance(value, list) else (value,)
+    return tuple(value) if isinstance(value, list | tuple) else (value,)
 
 
 Share = Annotated[float, Field(gt=0, le=0.5)]

@@ -59,7 +59,10 @@ class Fault:
 
 def faults_of_form(error: ValidationError) -> Iterator[Fault]:
     """Yield what does not have the form of a recipe: unknown keys, wrong types, missing keys."""
-    for entry in error.errors():
+    entries = error.errors()
+    for entry in entries:
+        if entry["type"] == "too_short" and _has_faults_within(entry["loc"], entries):
+            continue  # it only counts what the other faults left
         path = tuple(part for part in entry["loc"] if part not in _LEARNERS)
         if entry["type"] == "extra_forbidden":
             known = _section(entry["loc"][:-1]).model_fields
@@ -90,6 +93,12 @@ def faults_of_columns(raw: dict[str, Any]) -> Iterator[Fault]:
             yield Fault(path=("weights", name), text=f"unknown criterion{_closest(name, CRITERIA)}")
     for name in set(_keys(raw.get("columns"))) & set(_keys(raw.get("profile"))):
         yield Fault(path=("profile", name), text="stands under [columns] already")
+
+
+def _has_faults_within(path: tuple[str | int, ...], entries: Any) -> bool:
+    return any(
+        len(entry["loc"]) > len(path) and entry["loc"][: len(path)] == path for entry in entries
+    )
 
 
 def _named_columns(raw: dict[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -124,7 +133,8 @@ def _meant(entry: Any) -> str:
         entry.get("ctx", {}).get("expected", entry.get("ctx", {}).get("expected_tags", ""))
     )
     words = [word for word in expected.replace(" or ", ", ").replace("'", "").split(", ") if word]
-    close = difflib.get_close_matches(str(entry["input"]), words, n=1)
+    given = entry.get("ctx", {}).get("tag", entry["input"])
+    close = difflib.get_close_matches(str(given), words, n=1)
     return f": did you mean '{close[0]}'?" if close else ""
 
 

@@ -1,5 +1,6 @@
 """Place a row: frozen arrays and kernels, which are the only code that ever places a customer."""
 
+from custseg.rules.arrays import Labels, Matrix, Vector
 from custseg.rules.canonical_order import canonical_order
 from custseg.rules.centroid_rule import CentroidRule
 from custseg.rules.covered import MIN_COVERED, covered_quantile
@@ -8,7 +9,7 @@ from custseg.rules.gaussian_rule import GaussianRule
 from custseg.rules.grid_rule import GridRule
 from custseg.rules.placement import NOISE, Placement
 from custseg.rules.registry import RULES
-from custseg.rules.rule import Labels, Matrix, Rule, Vector
+from custseg.rules.rule import Rule
 
 __all__ = [
     "MIN_COVERED",

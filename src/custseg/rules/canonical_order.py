@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from custseg.rules.rule import Labels
+    from custseg.rules.arrays import Labels
 
 
 def canonical_order(labels: NDArray[np.integer[Any]], prototypes: NDArray[Any]) -> Labels:

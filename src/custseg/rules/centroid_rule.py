@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from custseg.rules.rule import Labels, Matrix, Vector
+    from custseg.rules.arrays import Labels, Matrix, Vector
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -10,7 +10,7 @@ from custseg.checks import check_at_least
 from custseg.errors import ParameterError
 
 if TYPE_CHECKING:
-    from custseg.rules.rule import Vector
+    from custseg.rules.arrays import Vector
 
 MIN_COVERED = 10
 

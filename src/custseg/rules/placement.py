@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from custseg.rules.rule import Labels, Matrix, Vector
+    from custseg.rules.arrays import Labels, Matrix, Vector
 
 NOISE = -1
 

@@ -9,7 +9,7 @@ import numpy as np
 from custseg.errors import TableError
 
 if TYPE_CHECKING:
-    from custseg.rules.rule import Matrix
+    from custseg.rules.arrays import Matrix
 
 
 def as_rows(X: Matrix, *, n_columns: int) -> Matrix:

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Protocol, TypeAlias
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 if TYPE_CHECKING:
     from dataclasses import Field
     from typing import Any, Self
 
+    from custseg.rules.arrays import Labels, Matrix
     from custseg.rules.placement import Placement
-
-Matrix: TypeAlias = NDArray[np.float64]
-Vector: TypeAlias = NDArray[np.float64]
-Labels: TypeAlias = NDArray[np.int32]
 
 
 class Rule(Protocol):

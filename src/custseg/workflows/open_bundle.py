@@ -24,7 +24,9 @@ def open_bundle(model: str | os.PathLike[str]) -> Iterator[Path]:
     Raises
     ------
     BundleError
-        When there is none, or its digest is not the registered one.
+        When its digest is not the registered one.
+    ParameterError
+        When nothing is registered under the address.
     """
     if not str(model).startswith("models:/"):
         yield Path(model)

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+if TYPE_CHECKING:
+    from custseg.candidates import ClustererCandidate
+    from custseg.segmentation import Customers
+
+SETTINGS = {
+    "kmeans": ({"n_clusters": 3}, {}),
+    "gaussian_mixture": ({"n_clusters": 3, "covariance_type": "diag"}, {}),
+    "hdbscan": ({}, {"min_cluster_size": 0.1, "min_samples": 0.02}),
+}
+
+
+@pytest.mark.parametrize("algorithm", SETTINGS)
+def test_clear_groups_are_found(
+    algorithm: str, kmeans: ClustererCandidate, customers: Customers
+) -> None:
+    """Every clusterer puts the three groups of 80 into segments of their own."""
+    parameters, shares = SETTINGS[algorithm]
+    candidate = replace(kmeans, algorithm=algorithm, parameters=parameters, shares=shares)
+
+    labels = candidate.fit(customers, seed=1).place(customers).labels
+
+    groups = [set(labels[start::3].tolist()) - {-1} for start in range(3)]
+    assert sorted(len(group) for group in groups) == [1, 1, 1]
+    assert len(set.union(*groups)) == 3
+
+
+def test_the_contract_holds_what_the_rule_reads_and_no_more(
+    kmeans: ClustererCandidate, customers: Customers
+) -> None:
+    """A column that only describes is not asked of new customers."""
+    contract = kmeans.fit(customers, seed=1).contract
+
+    assert contract.names == ("who", "recency_days", "spend")
+
+
+def test_same_seed_same_rule(kmeans: ClustererCandidate, customers: Customers) -> None:
+    """Two fits with one seed agree to the last bit."""
+    first, second = (kmeans.fit(customers, seed=1).place(customers) for _ in range(2))
+
+    assert np.array_equal(first.membership, second.membership)
+
+
+def test_a_customer_alone_gets_the_segment_of_the_batch(
+    kmeans: ClustererCandidate, customers: Customers
+) -> None:
+    """Who else is in the table never matters."""
+    segmentation = kmeans.fit(customers, seed=1)
+    whole = segmentation.place(customers).labels
+
+    alone = [segmentation.place(customers.take(np.array([row]))).labels[0] for row in range(30)]
+
+    assert alone == whole[:30].tolist()
+
+
+def test_shares_become_counts(kmeans: ClustererCandidate, customers: Customers) -> None:
+    """A density given as a share asks for as many customers as there are, times the share."""
+    candidate = replace(
+        kmeans, algorithm="hdbscan", parameters={}, shares={"min_cluster_size": 0.1}
+    )
+
+    whole = candidate.fit(customers, seed=1)
+    half = candidate.fit(customers.take(np.arange(120)), seed=1)
+
+    assert whole.training.parameters == {"min_cluster_size": 24}
+    assert half.training.parameters == {"min_cluster_size": 12}

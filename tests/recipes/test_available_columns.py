@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from custseg.recipes.available_columns import available_columns
+
+
+def test_features_shares_and_attributes_are_available() -> None:
+    """Transactions give features, shares of named categories, and the attributes asked for."""
+    data = {"transactions": {}, "categories": ["DRUG GM"], "attributes": {"columns": ["age"]}}
+
+    columns = available_columns(data)
+
+    assert columns is not None
+    assert {"recency_days", "category_share_drug_gm", "age"} <= set(columns)
+
+
+def test_a_finished_table_may_have_any_column() -> None:
+    """What a customer table holds is known when it is read."""
+    assert available_columns({"customers": {"id": "who"}}) is None
+
+
+def test_nonsense_is_passed_over() -> None:
+    """Faults of form are told elsewhere, and stop nothing here."""
+    assert available_columns({"transactions": {}, "categories": 3, "attributes": "x"})

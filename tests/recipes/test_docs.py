@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from custseg.recipes import read_recipe
+from custseg.recipes.candidate_section import GaussianMixtureGrid, HDBSCANGrid, KMeansGrid
+from custseg.recipes.column_section import ColumnSection
+from custseg.recipes.data_section import Data, Transactions
+from custseg.recipes.recipe import GatesSection, Recipe
+
+PAGE = (Path(__file__).parents[2] / "docs" / "recipes.md").read_text()
+
+
+def test_the_documented_recipe_is_valid(tmp_path: Path) -> None:
+    """The page's complete example is read without a fault."""
+    found = re.search(r"```toml\n(.*?)```", PAGE, re.DOTALL)
+    assert found is not None
+    (tmp_path / "shop.toml").write_text(found[1])
+
+    recipe = read_recipe(tmp_path / "shop.toml").recipe
+
+    assert recipe.name == "shop"
+
+
+def test_every_key_is_documented() -> None:
+    """No key of any section is missing on the page."""
+    sections = (Recipe, Data, Transactions, ColumnSection, GatesSection)
+    grids = (KMeansGrid, GaussianMixtureGrid, HDBSCANGrid)
+
+    missing = {
+        key for section in (*sections, *grids) for key in section.model_fields if key not in PAGE
+    }
+
+    assert not missing

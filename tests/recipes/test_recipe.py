@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from custseg.recipes import read_recipe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Write = Callable[[str], Path]
+
+
+def test_digest_is_of_what_the_recipe_says(small: str, written: Write) -> None:
+    """Comments and spelled-out defaults leave the digest as it is; a setting changes it."""
+    plain = read_recipe(written(small)).recipe.digest
+    commented = read_recipe(written(f"# a comment\nseed = 0\n{small}")).recipe.digest
+    changed = read_recipe(written(f"seed = 1\n{small}")).recipe.digest
+
+    assert plain == commented
+    assert plain != changed
+
+
+def test_gates_default_to_those_of_validation(small: str, written: Write) -> None:
+    """A recipe that names no gates asks for the documented ones."""
+    gates = read_recipe(written(small)).recipe.gates.as_gates()
+
+    assert (gates.min_segments, gates.max_segments, gates.min_stability) == (3, 6, 0.6)
