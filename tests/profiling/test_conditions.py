@@ -10,7 +10,6 @@ from custseg.profiling.conditions import conditions
 
 if TYPE_CHECKING:
     from conftest import CustomersOf
-
     from custseg.profiling import Condition
     from custseg.rules import Labels
     from custseg.segmentation import Customers

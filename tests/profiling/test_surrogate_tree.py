@@ -11,7 +11,6 @@ from custseg.profiling.branch import Branch
 
 if TYPE_CHECKING:
     from conftest import CustomersOf
-
     from custseg.rules import Labels
 
 

@@ -14,7 +14,6 @@ from custseg.validation import CRITERIA, DEFAULT_WEIGHTS, NotAsked, Score, Score
 
 if TYPE_CHECKING:
     from conftest import EvidenceOf
-
     from custseg.validation import Evidence
 
 N = 210

@@ -9,7 +9,6 @@ from custseg.validation import override, reach_verdict
 
 if TYPE_CHECKING:
     from conftest import CardOf
-
     from custseg.validation import Verdict
 
 
