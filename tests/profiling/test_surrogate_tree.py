@@ -91,3 +91,14 @@ def test_held_out_labels_find_real_structure_only(customers_of: CustomersOf) -> 
 
     assert np.mean(clear == thirds()) > 0.95
     assert np.mean(chance == random) < 0.45
+
+
+def test_many_small_groups_are_no_news(customers_of: CustomersOf) -> None:
+    """Nearly as many groups as rows, as in a full RFM grid, are fitted without a warning."""
+    customers = customers_of(orders=np.arange(60))
+
+    tree = SurrogateTree.fit(
+        customers, np.arange(60, dtype=np.int32), describing=("orders",), seed=0
+    )
+
+    assert tree.n_leaves >= 2

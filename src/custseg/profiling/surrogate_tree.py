@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -92,7 +93,10 @@ class SurrogateTree:
             min_samples_leaf=MIN_COVERED,
             random_state=seed,
         )
-        tree.fit(trait_matrix(customers, traits), labels)
+        with warnings.catch_warnings():
+            # A full RFM grid has many small groups; that it is hard to say in words is its score.
+            warnings.filterwarnings("ignore", message="The number of unique classes")
+            tree.fit(trait_matrix(customers, traits), labels)
         return cls(tree=tree, traits=traits, fitted_on=customers)
 
     @property
