@@ -3,9 +3,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pyarrow as pa
 import pytest
 
 from custseg.profiling import marks
+from custseg.segmentation import Column, Customers
 
 if TYPE_CHECKING:
     from conftest import CustomersOf
@@ -62,3 +64,14 @@ def test_a_constant_marks_nobody(customers_of: CustomersOf) -> None:
     [[mark], _] = marks(customers_of(a=np.full(40, -0.1)), labels, describing=("a",), n_segments=2)
 
     assert (mark.difference, mark.index) == (0.0, None)
+
+
+def test_a_level_of_a_few_customers_is_no_mark() -> None:
+    """Three bakers in a segment are too few to be told of; ten are not."""
+    column = Column(name="job", kind="category", levels=("cook", "baker", "smith"))
+    raw = np.array([1.0] * 3 + [0.0] * 27 + [2.0] * 10)[:, None]
+    customers = Customers(ids=pa.array(range(40)), columns=(column,), raw=raw)
+
+    (shown,) = marks(customers, np.zeros(40, dtype=np.int32), describing=("job",), n_segments=1)
+
+    assert {mark.column for mark in shown} == {"job is cook", "job is smith"}

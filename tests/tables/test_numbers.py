@@ -103,3 +103,10 @@ def test_booleans_and_fractions_are_levels() -> None:
     """Booleans are words, and fractions keep their digits."""
     assert as_texts(chunked([True, False, None])).to_pylist() == ["true", "false", None]
     assert as_texts(chunked([0.1, -0.0, 1e300])).to_pylist() == ["0.1", "0", str(int(1e300))]
+
+
+def test_levels_of_a_csv_file_are_those_of_a_parquet_file() -> None:
+    """What pandas writes for booleans and whole numbers names the stored level."""
+    texts = pa.chunked_array([["True", "FALSE", "1.0", "2", "truely", "1.5"]])
+
+    assert as_texts(texts).to_pylist() == ["true", "false", "1", "2", "truely", "1.5"]

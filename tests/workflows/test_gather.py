@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 import shop
-from custseg.errors import TableError
+from custseg.errors import RecipeError, TableError
 from custseg.recipes import read_recipe
+from custseg.tables import write_table
 from custseg.workflows.gather import gather
 
 if TYPE_CHECKING:
@@ -99,3 +100,32 @@ def test_an_outcome_of_words_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(TableError, match="The outcome is no number"):
         gathered(tmp_path, table)
+
+
+def test_a_missing_outcome_stays_missing_and_is_counted(tmp_path: Path) -> None:
+    """Nobody is said to have spent nothing because nothing is known."""
+    table = shop.with_value(shop.customers(), "later", 0, float("inf"))
+
+    data = gathered(tmp_path, table)
+
+    assert [(one.what, one.n) for one in data.set_aside] == [("customers", 1)]
+    outcomes = [group.outcome for group in (data.training, data.held_out)]
+    assert sum(int(np.isnan(one).sum()) for one in outcomes if one is not None) == 1
+
+
+def test_a_csv_file_gives_what_a_parquet_file_gives(recipe: LoadedRecipe, tmp_path: Path) -> None:
+    """How the table is stored changes no raw value."""
+    path = tmp_path / "customers.csv"
+    write_table(path, shop.customers())
+
+    from_csv = gather(recipe, source=path).training.customers
+
+    assert np.array_equal(from_csv.raw, gather(recipe).training.customers.raw)
+
+
+def test_the_outcome_cannot_be_a_column_of_the_distance(tmp_path: Path) -> None:
+    """What a customer did later is never a feature."""
+    text = shop.RECIPE.replace("[columns]", '[columns]\nlater = "money"')
+
+    with pytest.raises(RecipeError, match="'later' is the outcome, and can be nothing else"):
+        read_recipe(shop.open_shop(tmp_path, recipe=text))

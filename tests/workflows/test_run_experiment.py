@@ -93,7 +93,9 @@ def test_missing_values_are_noted(tmp_path: Path) -> None:
 
     data = run_experiment(recipe, n_jobs=1).report_data
 
-    assert any(note.startswith("spend is missing for 1 customers") for note in data.notes)
+    assert any(
+        note.startswith("spend is missing for fewer than 10 customers") for note in data.notes
+    )
     assert data.set_aside == ()
 
 

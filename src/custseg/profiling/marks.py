@@ -58,23 +58,28 @@ def marks(
 
 
 def _of_segment(columns: list[tuple[Trait, Vector]], is_in: NDArray[np.bool_]) -> tuple[Mark, ...]:
-    found = [_mark(trait.name, values, values[is_in]) for trait, values in columns]
+    found = [_mark(trait, values, values[is_in]) for trait, values in columns]
     shown = [mark for mark in found if mark is not None]
     return tuple(sorted(shown, key=lambda mark: (-abs(mark.difference), mark.column)))
 
 
-def _mark(column: str, values: Vector, own: Vector) -> Mark | None:
+def _mark(trait: Trait, values: Vector, own: Vector) -> Mark | None:
     own, known = own[~np.isnan(own)], values[~np.isnan(values)]
-    if len(own) < MIN_COVERED:
+    if len(own) < MIN_COVERED or _is_of_few(trait, own):
         return None
     mean, overall = float(own.mean()), float(known.mean())
     # A constant's standard deviation may be a rounding error above 0, and the difference then huge.
     spread = float(known.std()) if known.min() < known.max() else np.inf
     return Mark(
-        column=column,
+        column=trait.name,
         mean=mean,
         overall=overall,
         difference=(mean - overall) / spread,
         index=100 * mean / overall if overall > 0 else None,
         n=len(own),
     )
+
+
+def _is_of_few(trait: Trait, own: Vector) -> bool:
+    # The share of a level, times n, is the number of those who have it.
+    return trait.level is not None and bool(0 < own.sum() < MIN_COVERED)

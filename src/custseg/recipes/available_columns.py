@@ -28,7 +28,7 @@ def available_columns(data: Mapping[str, Any]) -> tuple[str, ...] | None:
         return None
     attributes = data.get("attributes")
     columns = attributes.get("columns", ()) if isinstance(attributes, dict) else ()
-    own = [name for name in columns if isinstance(name, str)]
+    own = [name for name in columns if isinstance(name, str)] if isinstance(columns, list) else []
     return (*FEATURES, *_shares(data.get("categories", ())), *own)
 
 

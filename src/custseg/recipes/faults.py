@@ -84,6 +84,7 @@ def faults_of_columns(raw: dict[str, Any]) -> Iterator[Fault]:
         yield Fault(path=("data",), text="needs either [data.transactions] or [data.customers]")
     if "transactions" in data and "as_of" not in data:
         yield Fault(path=("data", "as_of"), text="missing: the day that the features speak of")
+    yield from _faults_of_outcome(raw)
     available = available_columns(data)
     for path, name in _named_columns(raw):
         if available is not None and name not in available:
@@ -93,6 +94,18 @@ def faults_of_columns(raw: dict[str, Any]) -> Iterator[Fault]:
             yield Fault(path=("weights", name), text=f"unknown criterion{_closest(name, CRITERIA)}")
     for name in set(_keys(raw.get("columns"))) & set(_keys(raw.get("profile"))):
         yield Fault(path=("profile", name), text="stands under [columns] already")
+
+
+def _faults_of_outcome(raw: dict[str, Any]) -> Iterator[Fault]:
+    outcome = raw.get("outcome")
+    if not isinstance(outcome, dict):
+        return
+    key = "days" if "transactions" in raw["data"] else "column"
+    if list(outcome) != [key]:
+        yield Fault(path=("outcome",), text=f"needs '{key}' with these data, and nothing else")
+    for path, name in _named_columns(raw):
+        if name == outcome.get("column"):
+            yield Fault(path=path, text=f"'{name}' is the outcome, and can be nothing else")
 
 
 def _has_faults_within(path: tuple[str | int, ...], entries: Any) -> bool:

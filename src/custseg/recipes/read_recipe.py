@@ -69,6 +69,8 @@ def _parse(raw: dict[str, Any]) -> tuple[Recipe | None, list[Fault]]:
         recipe.gates.as_gates()
     except ParameterError as error:
         faults.append(Fault(path=("gates",), text=str(error).replace("\n", " ")))
+    if not sum(recipe.weights.values()) > 0:
+        faults.append(Fault(path=("weights",), text="no criterion counts: one must be above 0"))
     return recipe, faults
 
 

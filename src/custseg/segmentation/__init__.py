@@ -3,6 +3,7 @@
 from custseg.segmentation.column import KINDS, LEVEL_KINDS, Column, Kind
 from custseg.segmentation.contract import Contract, Reading
 from custseg.segmentation.customers import Customers
+from custseg.segmentation.ids import is_blank, read_ids
 from custseg.segmentation.segment import NO_SEGMENT_ID, NO_SEGMENT_NAME, Segment
 from custseg.segmentation.segmentation import Segmentation
 from custseg.segmentation.training import Training
@@ -20,4 +21,6 @@ __all__ = [
     "Segment",
     "Segmentation",
     "Training",
+    "is_blank",
+    "read_ids",
 ]

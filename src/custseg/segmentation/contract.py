@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 
 from custseg.errors import ParameterError, TableError
 from custseg.segmentation.customers import Customers
+from custseg.segmentation.ids import is_blank, read_ids
 from custseg.tables import as_numbers, as_texts
 
 if TYPE_CHECKING:
@@ -117,9 +118,9 @@ class Contract:
             When a column is missing or cannot be read, or ids are neither text nor integers.
         """
         self.check_columns(table.column_names, where=where)
-        ids = _as_ids(table[self.id_column], name=self.id_column)
+        ids = read_ids(table[self.id_column], name=self.id_column)
         reasons = _Reasons(len(table))
-        reasons.add(_is_blank(ids), f"{self.id_column}: blank id")
+        reasons.add(is_blank(ids), f"{self.id_column}: blank id")
         raw = np.empty((len(table), len(self.columns)))
         for position, column in enumerate(self.columns):
             raw[:, position] = _read_column(table[column.name], column, reasons)
@@ -158,37 +159,6 @@ class _Reasons:
 
     def of(self, rows: NDArray[np.intp]) -> list[str]:
         return [self._texts[code] for code in self._codes[rows]]
-
-
-def _as_ids(values: pa.ChunkedArray, *, name: str) -> pa.Array:
-    ids = values.combine_chunks() if isinstance(values, pa.ChunkedArray) else values
-    if isinstance(ids, pa.ChunkedArray):  # combine_chunks of no chunks
-        ids = pa.array([], type=ids.type)
-    if pa.types.is_dictionary(ids.type):
-        ids = ids.dictionary_decode()
-    kind = ids.type
-    if not (
-        pa.types.is_integer(kind)
-        or pa.types.is_string(kind)
-        or pa.types.is_large_string(kind)
-        or pa.types.is_string_view(kind)
-        or pa.types.is_null(kind)
-    ):
-        raise TableError(
-            f"Column '{name}' cannot be an id.",
-            found=f"type {kind}",
-            expected="text or integers",
-            hint="a number with decimals has often lost digits: read the ids as text from their source.",
-        )
-    return ids
-
-
-def _is_blank(ids: pa.Array) -> NDArray[np.bool_]:
-    blank = pc.is_null(ids)
-    if not (pa.types.is_integer(ids.type) or pa.types.is_null(ids.type)):
-        trimmed = pc.utf8_trim_whitespace(ids.cast(pa.large_string()))
-        blank = pc.or_(blank, pc.equal(pc.fill_null(trimmed, ""), ""))
-    return np.asarray(blank)
 
 
 def _read_column(values: pa.ChunkedArray, column: Column, reasons: _Reasons) -> Matrix:

@@ -60,7 +60,7 @@ def as_numbers(values: pa.ChunkedArray) -> tuple[NDArray[np.float64], NDArray[np
 def as_texts(values: pa.ChunkedArray) -> pa.ChunkedArray:
     """Return a column as texts that name levels, null where missing.
 
-    A whole number is the same level whether it is stored as integer, float or text (`1`); booleans are `true` and `false`.
+    A whole number is the same level whether it is stored as integer, float or text (`1`); booleans are `true` and `false`, however they are written.
 
     Examples
     --------
@@ -71,7 +71,14 @@ def as_texts(values: pa.ChunkedArray) -> pa.ChunkedArray:
     if pa.types.is_floating(values.type):
         return _float_texts(values)
     texts = _trimmed(values.cast(pa.large_string()))
-    return _null_where(texts, pc.equal(texts, ""))
+    return _null_where(_as_stored(texts), pc.equal(texts, ""))
+
+
+def _as_stored(texts: pa.ChunkedArray) -> pa.ChunkedArray:
+    # What CSV files make of booleans and whole numbers (`True`, `1.0`) names the level that a Parquet file stores.
+    whole = pc.replace_substring_regex(texts, pattern=r"^([+-]?\d+)\.0*$", replacement=r"\1")
+    truth = pc.is_in(whole, value_set=pa.array(["True", "TRUE", "False", "FALSE"], whole.type))
+    return pc.if_else(truth, pc.utf8_lower(whole), whole)
 
 
 def _plain(values: pa.ChunkedArray) -> pa.ChunkedArray:

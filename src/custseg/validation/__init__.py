@@ -18,6 +18,7 @@ from custseg.validation.size import Size
 from custseg.validation.stability import Stability
 from custseg.validation.verdict import GateOutcome, Standing, Verdict
 from custseg.validation.weights import DEFAULT_WEIGHTS
+from custseg.validation.without_small_groups import without_small_groups
 
 __all__ = [
     "CRITERIA",
@@ -42,4 +43,5 @@ __all__ = [
     "bootstrap_refit_labels",
     "override",
     "reach_verdict",
+    "without_small_groups",
 ]

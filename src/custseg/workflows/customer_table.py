@@ -20,13 +20,12 @@ from custseg.features import (
     future_spend,
 )
 from custseg.report import SetAside
-from custseg.tables import read_table, resolve_source
+from custseg.segmentation import is_blank, read_ids
+from custseg.tables import column_names, read_table, resolve_source
 
 if TYPE_CHECKING:
     from custseg.recipes import LoadedRecipe
     from custseg.recipes.data_section import Attributes, Transactions
-
-OUTCOME = "outcome"
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -36,16 +35,19 @@ class CustomerTable:
     Parameters
     ----------
     table
-        The id, features or given columns, attributes, and `outcome` where the recipe asks for one.
+        The id, features or given columns, and attributes.
     id_column
         Its name.
     vocabulary
         By feature: the words for customers below and above the average.
+    outcome
+        What each did later, never a column of the table; None where the recipe does not ask.
     """
 
     table: pa.Table
     id_column: str
     vocabulary: dict[str, tuple[str, str]]
+    outcome: pa.ChunkedArray | None = None
     set_aside: tuple[SetAside, ...] = ()
     lines_in: int = 0
     lines_used: int = 0
@@ -95,6 +97,7 @@ def _from_lines(loaded: LoadedRecipe, source: Path | None) -> CustomerTable:
     table = features.table
     if data.attributes is not None:
         table = _with_attributes(table, lines.customer, data.attributes, loaded)
+    outcome = None
     if recipe.outcome is not None and recipe.outcome.days is not None:
         later = future_spend(
             path,
@@ -104,10 +107,11 @@ def _from_lines(loaded: LoadedRecipe, source: Path | None) -> CustomerTable:
             policy=policy,
             lookups=lookups,
         )
-        table = _joined(table, later, lines.customer)
-        table = _with_column(table, OUTCOME, pc.fill_null(table[OUTCOME].cast(pa.float64()), 0.0))
+        spent = later["outcome"].cast(pa.float64()).take(_positions(table, later, lines.customer))
+        outcome = pc.fill_null(spent, 0.0)
     return CustomerTable(
         table=table,
+        outcome=outcome,
         id_column=lines.customer,
         vocabulary={one.name: one.words for one in features.definitions},
         set_aside=tuple(
@@ -124,15 +128,24 @@ def _from_customers(loaded: LoadedRecipe, source: Path | None) -> CustomerTable:
     given = loaded.recipe.data.customers
     assert given is not None  # noqa: S101 - the recipe's reading has checked it
     path = _path(loaded, given.table, source)
-    table = read_table(path, text_columns=(given.id,))
+    table = _read_as_served(path)
     outcome = loaded.recipe.outcome
     needed = [given.id, *([outcome.column] if outcome and outcome.column else [])]
     missing = [name for name in needed if name not in table.column_names]
     if missing:
         raise TableError(f"'{path.name}' lacks {missing}.", found=sorted(table.column_names))
-    if outcome is not None and outcome.column is not None:
-        table = _with_column(table, OUTCOME, table[outcome.column])
-    return CustomerTable(table=table.sort_by(given.id), id_column=given.id, vocabulary={})
+    double = sorted({name for name in table.column_names if table.column_names.count(name) > 1})
+    if double:
+        raise TableError(f"'{path.name}' has columns twice: {double}.", hint="leave one of each.")
+    ids = read_ids(table[given.id], name=given.id)
+    table = table.set_column(table.column_names.index(given.id), given.id, ids).sort_by(given.id)
+    later = table[outcome.column] if outcome is not None and outcome.column is not None else None
+    return CustomerTable(table=table, id_column=given.id, vocabulary={}, outcome=later)
+
+
+def _read_as_served(path: Path) -> pa.Table:
+    # Every column of a CSV file as text, as assignment reads it: what a value means is never guessed from the others.
+    return read_table(path, text_columns=tuple(column_names(path)))
 
 
 def _path(loaded: LoadedRecipe, table: str | None, source: Path | None) -> Path:
@@ -170,7 +183,7 @@ def _policy(lines: Transactions) -> LinePolicy:
 def _with_attributes(
     table: pa.Table, id_column: str, attributes: Attributes, loaded: LoadedRecipe
 ) -> pa.Table:
-    known = read_table(_path(loaded, attributes.table, None), text_columns=(id_column,))
+    known = _read_as_served(_path(loaded, attributes.table, None))
     missing = [name for name in (id_column, *attributes.columns) if name not in known.column_names]
     if missing:
         raise TableError(f"'{attributes.table}' lacks {missing}.", found=sorted(known.column_names))
@@ -179,28 +192,28 @@ def _with_attributes(
             f"'{attributes.table}' has several rows for one '{id_column}'.",
             hint="keep one row of each customer.",
         )
-    return _joined(table, known.select([id_column, *attributes.columns]), id_column)
-
-
-def _joined(table: pa.Table, more: pa.Table, id_column: str) -> pa.Table:
-    # Taken by position, not joined: Arrow's join keeps no order of rows, and the ids keep their type.
-    positions = pc.index_in(
-        table[id_column].combine_chunks(), value_set=more[id_column].cast(table[id_column].type)
-    )
-    for name in more.column_names:
-        if name != id_column:
-            table = _with_column(table, name, more[name].take(positions))
+    double = [name for name in attributes.columns if name in table.column_names]
+    if double:
+        raise TableError(
+            f"'{attributes.table}' brings columns that are built already: {double}.",
+            hint="rename them, or leave them out of [data.attributes].",
+        )
+    positions = _positions(table, known, id_column)
+    for name in attributes.columns:
+        table = table.append_column(name, known[name].take(positions))
     return table
 
 
-def _with_column(table: pa.Table, name: str, values: pa.ChunkedArray) -> pa.Table:
-    if name in table.column_names:
-        return table.set_column(table.column_names.index(name), name, values)
-    return table.append_column(name, values)
+def _positions(table: pa.Table, more: pa.Table, id_column: str) -> pa.Array:
+    # Rows are taken by position, not joined: Arrow's join keeps no order of rows. Ids are compared as texts, since
+    # one file may store as integers what another stores as text.
+    own, others = (one[id_column].cast(pa.large_string()) for one in (table, more))
+    return pc.index_in(own.combine_chunks(), value_set=others.combine_chunks())
 
 
 def _check_ids(found: CustomerTable) -> None:
-    ids = found.table[found.id_column].drop_null()  # blank ids are rejected one by one
+    ids = read_ids(found.table[found.id_column], name=found.id_column)
+    ids = ids.filter(pa.array(~is_blank(ids)))  # blank ids are rejected one by one
     counts = np.asarray(pc.value_counts(ids).field("counts")) if len(ids) else np.zeros(0)
     n_twice = int(np.count_nonzero(counts > 1))
     if n_twice:

@@ -5,25 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pyarrow as pa
 
 from custseg.candidates import learn_contract
 from custseg.errors import TableError
 from custseg.features import FEATURES
 from custseg.report import SetAside
-from custseg.segmentation import Column
+from custseg.rules import MIN_COVERED
+from custseg.segmentation import Column, Contract
 from custseg.tables import as_numbers, digest_table, hash_ids
-from custseg.workflows.customer_table import OUTCOME, customer_table
+from custseg.workflows.customer_table import customer_table
 from custseg.workflows.experiment_data import ExperimentData, Group
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pyarrow as pa
     from numpy.typing import NDArray
 
     from custseg.recipes import LoadedRecipe, Recipe
     from custseg.rules import Vector
     from custseg.segmentation import Customers, Reading
+    from custseg.workflows.customer_table import CustomerTable
 
 MIN_CUSTOMERS = 100
 _HELD_OUT_SALT = "kept aside"
@@ -40,19 +42,24 @@ def gather(loaded: LoadedRecipe, *, source: Path | None = None) -> ExperimentDat
     recipe = loaded.recipe
     found = customer_table(loaded, source=source)
     _check_size(len(found.table))
-    contract = learn_contract(found.table, id_column=found.id_column, columns=_columns(recipe))
-    reading = contract.read(found.table)
+    asked = Contract(id_column=found.id_column, columns=_columns(recipe))
+    reading = asked.read(found.table)
     _check_size(len(reading.customers), rejects=_rejects(reading))
-    outcome = _outcome(found.table, reading)
     is_held_out = _fractions(reading.customers) < recipe.data.held_out
+    _check_held_out(int(is_held_out.sum()))
+    # Levels and ranges are learned from those alone that the segmentation is learned from.
+    training = found.table.take(reading.positions[~is_held_out])
+    contract = learn_contract(training, id_column=found.id_column, columns=asked.columns)
+    reading = contract.read(found.table)
+    outcome = None if found.outcome is None else _numbers(found.outcome)[reading.positions]
     return ExperimentData(
         contract=contract,
         training=_group(reading.customers, outcome, recipe, ~is_held_out),
         held_out=_group(reading.customers, outcome, recipe, is_held_out),
-        set_aside=(*found.set_aside, *_rejects(reading)),
+        set_aside=(*found.set_aside, *_rejects(reading), *_without_outcome(outcome)),
         lines_in=found.lines_in,
         lines_used=found.lines_used,
-        digest=digest_table(found.table),
+        digest=digest_table(_with_outcome(found)),
         vocabulary=found.vocabulary,
     )
 
@@ -87,17 +94,38 @@ def _check_size(n_customers: int, *, rejects: tuple[SetAside, ...] = ()) -> None
         )
 
 
-def _outcome(table: pa.Table, reading: Reading) -> Vector | None:
-    if OUTCOME not in table.column_names:
-        return None
-    numbers, is_wrong = as_numbers(table[OUTCOME])
+def _check_held_out(n_customers: int) -> None:
+    if n_customers < MIN_COVERED:
+        raise TableError(
+            "There are too few customers to keep some aside.",
+            found=f"{n_customers:,} kept aside",
+            expected=f"at least {MIN_COVERED}",
+            hint="raise held_out in [data], or bring more customers.",
+        )
+
+
+def _numbers(outcome: pa.ChunkedArray) -> Vector:
+    numbers, is_wrong = as_numbers(outcome)
     if is_wrong.any():
         raise TableError(
             "The outcome is no number.",
             found=f"{np.count_nonzero(is_wrong):,} customers with something else",
             hint="name a column of numbers in [outcome].",
         )
-    return np.nan_to_num(numbers[reading.positions], nan=0.0, posinf=0.0, neginf=0.0)
+    return np.where(np.isinf(numbers), np.nan, numbers)
+
+
+def _without_outcome(outcome: Vector | None) -> tuple[SetAside, ...]:
+    n = 0 if outcome is None else int(np.count_nonzero(np.isnan(outcome)))
+    reason = "no finite outcome: left out where the outcome is asked, and nowhere else"
+    return (SetAside(what="customers", n=n, reason=reason),) if n else ()
+
+
+def _with_outcome(found: CustomerTable) -> pa.Table:
+    if found.outcome is None:
+        return found.table
+    names = [*found.table.column_names, "the outcome"]
+    return pa.table([*found.table.columns, found.outcome], names=names)
 
 
 def _fractions(customers: Customers) -> Vector:

@@ -6,6 +6,7 @@ import json
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
 from custseg.errors import BundleError
@@ -68,22 +69,29 @@ def record(result: ExperimentResult, *, models: str | os.PathLike[str] = "models
     if result.segmentation is None:
         return Recorded(runs=_log(result, report), registered=None, folder=None, digest="")
     home = Path(models) / result.loaded.recipe.name
-    waiting = home / ".unregistered"
-    shutil.rmtree(waiting, ignore_errors=True)
     home.mkdir(parents=True, exist_ok=True)
+    desk = Path(mkdtemp(prefix=".unregistered-", dir=home))  # another run may record meanwhile
+    waiting = desk / "bundle"
+    try:
+        return _record_bundle(result, result.segmentation, waiting, report)
+    finally:
+        shutil.rmtree(desk, ignore_errors=True)
+
+
+def _record_bundle(
+    result: ExperimentResult, segmentation: Segmentation, waiting: Path, report: str
+) -> Recorded:
+    home = waiting.parents[1]
     digest = save_bundle(
-        result.segmentation,
+        segmentation,
         waiting,
         report=report,
         card=render_card(result.report_data),
         lineage=result.report_data.lineage,
     )
-    try:
-        runs = _log(result, report)
-        registered = _register(result, result.segmentation, waiting, digest, runs)
-        folder = _moved(waiting, home / str(registered.version), digest)
-    finally:
-        shutil.rmtree(waiting, ignore_errors=True)
+    runs = _log(result, report)
+    registered = _register(result, segmentation, waiting, digest, runs)
+    folder = _moved(waiting, home / str(registered.version), digest)
     return Recorded(runs=runs, registered=registered, folder=folder, digest=digest)
 
 

@@ -18,8 +18,9 @@ from custseg.preprocessing import (
 )
 from custseg.profiling import profile_segments
 from custseg.report import ReportData
+from custseg.rules import MIN_COVERED
 from custseg.segmentation import Segment
-from custseg.validation import override, reach_verdict
+from custseg.validation import override, reach_verdict, without_small_groups
 from custseg.workflows.examine import Examination
 from custseg.workflows.experiment_result import ExperimentResult
 from custseg.workflows.gather import gather
@@ -156,8 +157,8 @@ def _result(
         n_customers=len(data.training.customers),
         n_held_out=len(data.held_out.customers),
         verdict=verdict,
-        scorecards=tuple(one.scorecard for one in examined),
-        held_out=None if winner is None else winner.held_out,
+        scorecards=tuple(without_small_groups(one.scorecard) for one in examined),
+        held_out=None if winner is None else without_small_groups(winner.held_out),
         profiles=profiles,
         set_aside=data.set_aside,
         lines_in=data.lines_in,
@@ -221,8 +222,8 @@ def _serving(
         for segment, profile in zip(winner.segmentation.segments, profiles, strict=True)
     )
     scorecard: dict[str, Any] = {
-        "training": winner.scorecard.as_data(),
-        "held_out": winner.held_out.as_data(),
+        "training": without_small_groups(winner.scorecard).as_data(),
+        "held_out": without_small_groups(winner.held_out).as_data(),
         "verdict": report_data.verdict.as_data(),
     }
     return replace(winner.segmentation, segments=segments, scorecard=scorecard)
@@ -233,9 +234,11 @@ def _notes(recipe: Recipe, preparation: Preparation, examination: Examination) -
     notes = []
     for name in examination.describing:
         n_missing = int(np.count_nonzero(np.isnan(customers.matrix((name,)))))
-        if n_missing:
+        if n_missing >= MIN_COVERED:
             share = n_missing / len(customers)
             notes.append(f"{name} is missing for {n_missing:,} customers ({share:.0%}).")
+        elif n_missing:
+            notes.append(f"{name} is missing for fewer than {MIN_COVERED} customers.")
     pairs = correlated_pairs(examination.matrices[0], preparation.source_names)
     notes += [
         f"{left} and {right} say nearly the same (correlation {r:.2f})." for left, right, r in pairs
