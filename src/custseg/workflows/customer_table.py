@@ -24,7 +24,7 @@ from custseg.segmentation import is_blank, read_ids
 from custseg.tables import column_names, read_table, resolve_source
 
 if TYPE_CHECKING:
-    from custseg.recipes import LoadedRecipe
+    from custseg.recipes import LoadedRecipe, Recipe
     from custseg.recipes.data_section import Attributes, Transactions
 
 
@@ -85,33 +85,20 @@ def _from_lines(loaded: LoadedRecipe, source: Path | None) -> CustomerTable:
         Lookup(source=_path(loaded, one.table, None), on=one.on, columns=one.columns)
         for one in data.lookups
     )
-    columns, policy = _line_columns(lines), _policy(lines)
     features = build_features(
         path,
-        columns=columns,
+        columns=_line_columns(lines),
         as_of=data.as_of,
-        policy=policy,
+        policy=_policy(lines),
         categories=data.categories,
         lookups=lookups,
     )
     table = features.table
     if data.attributes is not None:
         table = _with_attributes(table, lines.customer, data.attributes, loaded)
-    outcome = None
-    if recipe.outcome is not None and recipe.outcome.days is not None:
-        later = future_spend(
-            path,
-            columns=columns,
-            as_of=data.as_of,
-            days=recipe.outcome.days,
-            policy=policy,
-            lookups=lookups,
-        )
-        spent = later["outcome"].cast(pa.float64()).take(_positions(table, later, lines.customer))
-        outcome = pc.fill_null(spent, 0.0)
     return CustomerTable(
         table=table,
-        outcome=outcome,
+        outcome=_spent_later(recipe, path, table, lookups),
         id_column=lines.customer,
         vocabulary={one.name: one.words for one in features.definitions},
         set_aside=tuple(
@@ -122,6 +109,24 @@ def _from_lines(loaded: LoadedRecipe, source: Path | None) -> CustomerTable:
         lines_in=features.lines.lines_in,
         lines_used=features.lines.used,
     )
+
+
+def _spent_later(
+    recipe: Recipe, path: Path, table: pa.Table, lookups: tuple[Lookup, ...]
+) -> pa.ChunkedArray | None:
+    lines, as_of, asked = recipe.data.transactions, recipe.data.as_of, recipe.outcome
+    if lines is None or as_of is None or asked is None or asked.days is None:
+        return None
+    later = future_spend(
+        path,
+        columns=_line_columns(lines),
+        as_of=as_of,
+        days=asked.days,
+        policy=_policy(lines),
+        lookups=lookups,
+    )
+    spent = later["outcome"].cast(pa.float64()).take(_positions(table, later, lines.customer))
+    return pc.fill_null(spent, 0.0)
 
 
 def _from_customers(loaded: LoadedRecipe, source: Path | None) -> CustomerTable:
