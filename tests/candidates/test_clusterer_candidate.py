@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from custseg.clusterers import CLUSTERERS
+from custseg.errors import DegenerateFit
+
 if TYPE_CHECKING:
     from custseg.candidates import ClustererCandidate
     from custseg.segmentation import Customers
@@ -58,6 +61,36 @@ def test_a_customer_alone_gets_the_segment_of_the_batch(
     alone = [segmentation.place(customers.take(np.array([row]))).labels[0] for row in range(30)]
 
     assert alone == whole[:30].tolist()
+
+
+def test_a_subset_in_any_order_gets_the_same_segments(
+    kmeans: ClustererCandidate, customers: Customers
+) -> None:
+    """Neither the size of a batch nor its order moves anybody, by a single bit."""
+    segmentation = kmeans.fit(customers, seed=1)
+    whole = segmentation.place(customers)
+    rows = np.random.default_rng(5).permutation(len(customers))[:100]
+
+    some = segmentation.place(customers.take(rows))
+
+    assert np.array_equal(some.labels, whole.labels[rows])
+    assert np.array_equal(some.membership, whole.membership[rows])
+
+
+def test_poor_structure_is_a_result(kmeans: ClustererCandidate, customers: Customers) -> None:
+    """Customers of one kind cannot be three clusters: the fit warns, and the training remembers it."""
+    same = customers.take(np.zeros(50, dtype=np.intp))
+
+    with pytest.warns(DegenerateFit, match="1 of 3 clusters found"):
+        segmentation = kmeans.fit(same, seed=1)
+
+    assert "1 of 3 clusters found, because rows repeat" in segmentation.training.degenerate
+    assert [one.n_customers for one in segmentation.segments] == [50]
+
+
+def test_every_clusterer_is_tried() -> None:
+    """No registered clusterer is left out of these tests."""
+    assert set(SETTINGS) == set(CLUSTERERS)
 
 
 def test_shares_become_counts(kmeans: ClustererCandidate, customers: Customers) -> None:

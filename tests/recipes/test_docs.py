@@ -6,8 +6,15 @@ from pathlib import Path
 from custseg.recipes import read_recipe
 from custseg.recipes.candidate_section import GaussianMixtureGrid, HDBSCANGrid, KMeansGrid
 from custseg.recipes.column_section import ColumnSection
-from custseg.recipes.data_section import Data, Transactions
-from custseg.recipes.recipe import GatesSection, Recipe
+from custseg.recipes.data_section import (
+    Attributes,
+    CustomerTable,
+    Data,
+    Lookup,
+    SetAside,
+    Transactions,
+)
+from custseg.recipes.recipe import RFM, GatesSection, Outcome, Recipe, Stability
 
 PAGE = (Path(__file__).parents[2] / "docs" / "recipes.md").read_text()
 
@@ -25,11 +32,16 @@ def test_the_documented_recipe_is_valid(tmp_path: Path) -> None:
 
 def test_every_key_is_documented() -> None:
     """No key of any section is missing on the page."""
-    sections = (Recipe, Data, Transactions, ColumnSection, GatesSection)
+    tables = (Data, Transactions, SetAside, Lookup, Attributes, CustomerTable)
+    others = (Recipe, ColumnSection, Outcome, RFM, Stability, GatesSection)
     grids = (KMeansGrid, GaussianMixtureGrid, HDBSCANGrid)
+    documented = set(re.findall(r"`\[*(?:\w+\.)*(\w+)\]*`", PAGE))
 
     missing = {
-        key for section in (*sections, *grids) for key in section.model_fields if key not in PAGE
+        key
+        for section in (*tables, *others, *grids)
+        for key in section.model_fields
+        if key not in documented
     }
 
     assert not missing

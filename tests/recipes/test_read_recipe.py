@@ -57,6 +57,11 @@ def test_all_faults_at_once_with_line_and_closest_name(small: str, written: Writ
         ('"money"', '"money"\n[profile]\nrecency_days = "days"', "stands under [columns] already"),
         ("[columns]", "value_nam = 1\n[columns]", "unknown key"),
         ("n_clusters = [3, 4]", "n_clusters = []", "at least 1 item"),
+        ('amount = "paid"', "", "either 'amount', or 'unit_price' and 'quantity'"),
+        ('amount = "paid"', 'amount = "paid"\nquantity = "n"', "either 'amount', or 'unit_price'"),
+        ("[[candidates]]", "[weights]\nstability = inf\n[[candidates]]", "finite number"),
+        ("[[candidates]]", "[rfm]\nrecency = 3\n[[candidates]]", "has 1 fault:"),
+        ("[[candidates]]", '[rfm]\nrecensy = "x"\n[[candidates]]', "has 1 fault:"),
     ],
 )
 def test_each_fault_says_what_was_meant(

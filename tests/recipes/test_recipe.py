@@ -21,6 +21,19 @@ def test_digest_is_of_what_the_recipe_says(small: str, written: Write) -> None:
     assert plain != changed
 
 
+def test_the_order_of_keys_leaves_the_digest(small: str, written: Write) -> None:
+    """Columns and weights are known by their names, and not by their places."""
+    columns = 'recency_days = "days"\nmonetary_total = "money"\n'
+    turned = 'monetary_total = "money"\nrecency_days = "days"\n'
+    ordered = f"{small}[weights]\nstability = 2\nrelevance = 1\n"
+    other = f"{small.replace(columns, turned)}[weights]\nrelevance = 1\nstability = 2\n"
+
+    digests = {read_recipe(written(text)).recipe.digest for text in (ordered, other)}
+
+    assert columns in small
+    assert len(digests) == 1
+
+
 def test_gates_default_to_those_of_validation(small: str, written: Write) -> None:
     """A recipe that names no gates asks for the documented ones."""
     gates = read_recipe(written(small)).recipe.gates.as_gates()

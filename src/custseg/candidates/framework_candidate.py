@@ -25,6 +25,19 @@ class FrameworkCandidate:
         Of the segmentation it makes.
     framework
         Unfitted.
+
+    Examples
+    --------
+    >>> from custseg.frameworks import QuantileGroups
+    >>> candidate = FrameworkCandidate(
+    ...     name="thirds",
+    ...     algorithm="quantile_groups",
+    ...     segmentation_name="shop",
+    ...     id_column="id",
+    ...     framework=QuantileGroups("spend", n_groups=3),
+    ... )
+    >>> candidate.framework.input_names
+    ('spend',)
     """
 
     name: str

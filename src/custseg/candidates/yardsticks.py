@@ -29,6 +29,20 @@ def yardsticks(
         The raw column that says what a customer brings.
     rfm
         The raw columns recency, frequency, monetary.
+
+    Examples
+    --------
+    >>> from custseg.preprocessing import ColumnPreprocessor, Treated
+    >>> preprocessor = ColumnPreprocessor((Treated(name="spend", kind="money"),))
+    >>> found = yardsticks(
+    ...     segmentation_name="shop",
+    ...     id_column="id",
+    ...     preprocessor=preprocessor,
+    ...     value="spend",
+    ...     rfm=None,
+    ... )
+    >>> [one.name for one in found]
+    ['one segment', 'two clusters', 'five money quantiles']
     """
     own: dict[str, Any] = {"segmentation_name": segmentation_name, "id_column": id_column}
     first = preprocessor.columns[0].name

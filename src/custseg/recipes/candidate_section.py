@@ -55,7 +55,14 @@ class Grid(Section):
 
 
 class KMeansGrid(Grid):
-    """K-means over several numbers of clusters."""
+    """K-means over several numbers of clusters.
+
+    Examples
+    --------
+    >>> grid = KMeansGrid(learner="kmeans", n_clusters=(3, 4))
+    >>> [name for name, _ in grid.settings()]
+    ['kmeans-3', 'kmeans-4']
+    """
 
     learner: Literal["kmeans"]
     n_clusters: Integers

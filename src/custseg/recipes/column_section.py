@@ -25,6 +25,11 @@ class ColumnSection(Section):
         The order of an `ordered` column of texts, lowest first.
     max_missing
         Share of missing values above which the column is refused.
+
+    Examples
+    --------
+    >>> ColumnSection.model_validate("money").kind
+    'money'
     """
 
     kind: Kind

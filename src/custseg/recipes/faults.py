@@ -84,6 +84,7 @@ def faults_of_columns(raw: dict[str, Any]) -> Iterator[Fault]:
         yield Fault(path=("data",), text="needs either [data.transactions] or [data.customers]")
     if "transactions" in data and "as_of" not in data:
         yield Fault(path=("data", "as_of"), text="missing: the day that the features speak of")
+    yield from _faults_of_money(data)
     yield from _faults_of_outcome(raw)
     available = available_columns(data)
     for path, name in _named_columns(raw):
@@ -94,6 +95,14 @@ def faults_of_columns(raw: dict[str, Any]) -> Iterator[Fault]:
             yield Fault(path=("weights", name), text=f"unknown criterion{_closest(name, CRITERIA)}")
     for name in set(_keys(raw.get("columns"))) & set(_keys(raw.get("profile"))):
         yield Fault(path=("profile", name), text="stands under [columns] already")
+
+
+def _faults_of_money(data: dict[str, Any]) -> Iterator[Fault]:
+    lines = _keys(data.get("transactions"))
+    named = {"amount", "unit_price", "quantity"}.intersection(lines)
+    if lines and named not in ({"amount"}, {"unit_price", "quantity"}):
+        text = "needs either 'amount', or 'unit_price' and 'quantity'"
+        yield Fault(path=("data", "transactions"), text=text)
 
 
 def _faults_of_outcome(raw: dict[str, Any]) -> Iterator[Fault]:
@@ -122,7 +131,8 @@ def _named_columns(raw: dict[str, Any]) -> Iterator[tuple[tuple[str | int, ...],
         yield ("value",), raw["value"]
     if isinstance(raw.get("rfm"), dict):
         for role, name in {**RFM().model_dump(), **raw["rfm"]}.items():
-            yield ("rfm", role), str(name)
+            if role in RFM.model_fields and isinstance(name, str):  # else a fault of form
+                yield ("rfm", role), name
 
 
 def _keys(section: object) -> list[str]:

@@ -31,6 +31,14 @@ def read_recipe(path: str | os.PathLike[str]) -> LoadedRecipe:
     ------
     RecipeError
         When the file is missing, is not TOML, or has faults: each with its line, and the closest valid name.
+
+    Examples
+    --------
+    >>> read_recipe("no such.toml")
+    Traceback (most recent call last):
+        ...
+    custseg.errors.RecipeError: Recipe 'no such.toml' cannot be read: No such file or directory.
+    Hint: name a TOML file.
     """
     file = Path(path)
     text = _read_text(file)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from typing import Annotated
 
 from pydantic import Field
@@ -77,6 +78,18 @@ class Recipe(Section):
         How it is judged.
     segment_names
         Names by size of segment, the largest first; made from the segments' marks where not given.
+
+    Examples
+    --------
+    >>> recipe = Recipe.model_validate_json('''{
+    ...     "name": "shop",
+    ...     "title": "A shop",
+    ...     "data": {"customers": {"id": "who"}},
+    ...     "columns": {"spend": "money"},
+    ...     "candidates": [{"learner": "kmeans", "n_clusters": [3, 4]}]
+    ... }''')
+    >>> recipe.columns["spend"].kind, recipe.gates.max_segments
+    ('money', 6)
     """
 
     name: Name
@@ -95,7 +108,7 @@ class Recipe(Section):
     candidates: Annotated[tuple[CandidateSection, ...], Field(min_length=1)]
     stability: Stability = Stability()
     gates: GatesSection = GatesSection()
-    weights: dict[str, Annotated[float, Field(ge=0)]] = Field(
+    weights: dict[str, Annotated[float, Field(ge=0, allow_inf_nan=False)]] = Field(
         default_factory=lambda: dict(DEFAULT_WEIGHTS)
     )
     segment_names: tuple[str, ...] = ()
@@ -103,4 +116,5 @@ class Recipe(Section):
     @property
     def digest(self) -> str:
         """SHA-256 of what it says: comments, order of keys and spelled-out defaults do not matter."""
-        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
+        said = json.dumps(self.model_dump(mode="json"), sort_keys=True)
+        return hashlib.sha256(said.encode()).hexdigest()

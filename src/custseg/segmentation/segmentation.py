@@ -97,6 +97,7 @@ class Segmentation:
         -------
         table
             Of the same kind: the id, `segment_id`, `segment_name`, `membership`, `runner_up`, `margin`.
+            A pandas index is not kept: the rows stand in the order they came.
 
         Raises
         ------
