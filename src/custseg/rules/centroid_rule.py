@@ -136,6 +136,10 @@ class CentroidRule:
         """The fewest customers that a centroid averages; 0 without centroids."""
         return int(self.counts.min()) if len(self.counts) else 0
 
+    def label(self, X: Matrix) -> Labels:
+        """Return the cluster of each row of a float64 matrix (n, d), or `NOISE`."""
+        return self.place(X).labels
+
     def place(self, X: Matrix) -> Placement:
         """Place each row of a float64 matrix (n, d)."""
         rows = as_rows(X, n_columns=len(self.input_names))

@@ -99,6 +99,10 @@ class DensityRule:
         """The fewest customers that a prototype averages; 0 without prototypes."""
         return int(self.counts.min()) if len(self.counts) else 0
 
+    def label(self, X: Matrix) -> Labels:
+        """Return the cluster of each row of a float64 matrix (n, d), or `NOISE`."""
+        return self.place(X).labels
+
     def place(self, X: Matrix) -> Placement:
         """Place each row of a float64 matrix (n, d)."""
         rows = as_rows(X, n_columns=len(self.input_names))

@@ -117,6 +117,10 @@ class GaussianRule:
         """The fewest customers that a component stands for; 0 without components."""
         return int(self.counts.min()) if len(self.counts) else 0
 
+    def label(self, X: Matrix) -> Labels:
+        """Return the cluster of each row of a float64 matrix (n, d), or `NOISE`."""
+        return self.place(X).labels
+
     def place(self, X: Matrix) -> Placement:
         """Place each row of a float64 matrix (n, d)."""
         rows = as_rows(X, n_columns=len(self.input_names))

@@ -87,6 +87,10 @@ class GridRule:
             ),
         )
 
+    def label(self, X: Matrix) -> Labels:
+        """Return the cluster of each row of a float64 matrix (n, d), or `NOISE`."""
+        return self.place(X).labels
+
     def place(self, X: Matrix) -> Placement:
         """Place each row of a float64 matrix (n, d) of raw values, NaN where missing."""
         cells = self.cells(X)
