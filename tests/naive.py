@@ -12,6 +12,7 @@ from scipy.stats import multivariate_normal
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
 # --- steps ---
 
@@ -315,3 +316,105 @@ def future_spend(lines: list[Line], *, as_of: dt.date, days: int) -> dict[str, f
 
 def _ratio(part: float, whole: float) -> float | None:
     return part / whole if whole > 0 else None
+
+
+# --- mixed columns ---
+
+
+def mixed_rows(numbers: list[list[float]], levels: list[str]) -> list[list[float]]:
+    """Standardise the numbers, and divide each level's centred indicator by the root of its share (Pagès 2004)."""
+    columns = []
+    for column in numbers:
+        mean, deviation = statistics.fmean(column), statistics.pstdev(column)
+        columns.append([(x - mean) / deviation for x in column])
+    for level in sorted(set(levels)):
+        share = levels.count(level) / len(levels)
+        columns.append([((other == level) - share) / math.sqrt(share) for other in levels])
+    return [list(row) for row in zip(*columns, strict=True)]
+
+
+# --- latent classes ---
+
+
+def level_step(code: float, *, kept: list[float], has_pool: bool) -> float:
+    """Find the number of a level among those kept; missing stays missing, and anything else is the pool or missing."""
+    if code in kept:
+        return float(kept.index(code))
+    return float(len(kept)) if has_pool and not math.isnan(code) else math.nan
+
+
+def latent_class_place(
+    row: list[float],
+    *,
+    probabilities: list[list[dict[float, float]]],
+    weights: list[float],
+    limit: float | None,
+) -> tuple[int, list[float]]:
+    """Bayes' theorem over the known answers; `probabilities` go by class, column and level."""
+    joint = [
+        weight * math.prod(column.get(value, 1.0) for column, value in zip(own, row, strict=True))
+        for weight, own in zip(weights, probabilities, strict=True)
+    ]
+    is_known = any(value in column for column, value in zip(probabilities[0], row, strict=True))
+    if not is_known or (limit is not None and math.log(sum(joint)) < limit):
+        return -1, [0.0] * len(joint)
+    return joint.index(max(joint)), [part / sum(joint) for part in joint]
+
+
+def latent_class_step(
+    rows: list[list[float]],
+    *,
+    probabilities: list[list[dict[float, float]]],
+    weights: list[float],
+    prior: float,
+) -> tuple[list[list[dict[float, float]]], list[float]]:
+    """One iteration of expectation and maximisation, customer by customer."""
+    degrees = [
+        latent_class_place(row, probabilities=probabilities, weights=weights, limit=None)[1]
+        for row in rows
+    ]
+    columns = range(len(rows[0]))
+    answered = [[row[column] for row in rows if not math.isnan(row[column])] for column in columns]
+    found = []
+    for cluster in range(len(weights)):
+        found.append([])
+        for column in columns:
+            counts = {
+                level: prior * answered[column].count(level) / len(answered[column])
+                + sum(
+                    own[cluster]
+                    for row, own in zip(rows, degrees, strict=True)
+                    if row[column] == level
+                )
+                for level in sorted(set(answered[column]))
+            }
+            found[-1].append({level: n / sum(counts.values()) for level, n in counts.items()})
+    sizes = [prior + sum(own[cluster] for own in degrees) for cluster in range(len(weights))]
+    return found, [size / sum(sizes) for size in sizes]
+
+
+# --- nearest points ---
+
+
+def nearest_point(row: Sequence[float], points: Sequence[Sequence[float]]) -> tuple[int, float]:
+    """Return the nearest point, the first of equally near ones, and its squared distance, summed column by column."""
+    best, least = -1, math.inf
+    for number, point in enumerate(points):
+        square = 0.0
+        for value, coordinate in zip(row, point, strict=True):
+            square += (value - coordinate) * (value - coordinate)
+        if square < least:
+            best, least = number, square
+    return best, least
+
+
+def deepest_reach(
+    row: Sequence[float], points: Sequence[Sequence[float]], radii: Sequence[float]
+) -> float:
+    """Return the greatest 1 - distance / radius over the points that reach the row, 0 where none does."""
+    depth = 0.0
+    for point, radius in zip(points, radii, strict=True):
+        distance = math.sqrt(nearest_point(row, [point])[1])
+        if distance <= radius:
+            depth = max(depth, 1 - distance / radius if radius > 0 else 1.0)
+    return depth

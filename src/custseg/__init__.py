@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from custseg.features import build_features
     from custseg.recipes import read_recipe
     from custseg.segmentation import Segmentation
+    from custseg.validation import column_influence
     from custseg.workflows.assign import assign
     from custseg.workflows.load_segmentation import load_segmentation
     from custseg.workflows.record import record
@@ -38,6 +39,7 @@ _HOMES = {
     "build_features": "custseg.features",
     "read_recipe": "custseg.recipes",
     "Segmentation": "custseg.segmentation",
+    "column_influence": "custseg.validation",
     "assign": "custseg.workflows.assign",
     "load_segmentation": "custseg.workflows.load_segmentation",
     "record": "custseg.workflows.record",
@@ -56,6 +58,7 @@ __all__ = [
     "UnavailableError",
     "assign",
     "build_features",
+    "column_influence",
     "load_segmentation",
     "read_recipe",
     "record",

@@ -6,6 +6,9 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
+from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,10 +22,13 @@ from hypothesis import strategies as st
 import examples
 from custseg.assignment import assign_file
 from custseg.errors import ParameterError, RejectsError, TableError
+from custseg.segmentation import Column, Contract
 from custseg.tables import read_table, write_table
 
 if TYPE_CHECKING:
+    from custseg.assignment import Assigned
     from custseg.segmentation import Segmentation
+    from custseg.steps import Preparation
 
 TESTS = Path(__file__).parents[1]
 KILLED = """
@@ -75,6 +81,35 @@ def spoiled(tmp_path: Path) -> Path:
     return tmp_path / "spoiled.parquet"
 
 
+class FailsFromBatch:
+    """Prepare some batches, and then run out of memory."""
+
+    def __init__(self, batch: int, preparation: Preparation) -> None:
+        self.input_names = preparation.input_names
+        self._preparation = preparation
+        self._batch = batch
+        self._calls = count()
+
+    def transform(self, raw: np.ndarray) -> np.ndarray:
+        """Return what the preparation makes of a batch, or fail."""
+        if next(self._calls) >= self._batch:
+            raise MemoryError("no room")
+        return self._preparation.transform(raw)
+
+
+class Recording:
+    """Leave the columns as they are, and remember how many rows came at a time."""
+
+    def __init__(self, input_names: tuple[str, ...]) -> None:
+        self.input_names = input_names
+        self.sizes: list[int] = []
+
+    def transform(self, raw: np.ndarray) -> np.ndarray:
+        """Return the columns."""
+        self.sizes.append(len(raw))
+        return raw
+
+
 def files(folder: Path) -> set[str]:
     """Name the files of a folder, hidden ones too."""
     return {path.name for path in folder.iterdir()}
@@ -89,6 +124,34 @@ def test_the_batches_do_not_matter(
 
     expected = segmentation.assign(examples.customer_table())
     assert read_table(tmp_path / "out.parquet").to_pylist() == expected.to_pylist()
+
+
+@pytest.mark.parametrize("suffix", [".parquet", ".csv"])
+def test_threads_and_batches_do_not_change_a_byte(
+    segmentation: Segmentation, spoiled: Path, tmp_path: Path, suffix: str
+) -> None:
+    """Assignments, rejects and counts are those of one thread and one batch."""
+    source, output = tmp_path / f"in{suffix}", tmp_path / f"out{suffix}"
+    write_table(source, read_table(spoiled))
+
+    def run(n_threads: int, batch_size: int) -> tuple[Assigned, bytes, bytes]:
+        done = assign_file(segmentation, source, output, n_threads=n_threads, batch_size=batch_size)
+        return done, output.read_bytes(), (tmp_path / "out.rejects.csv").read_bytes()
+
+    expected = run(1, 300)
+    assert [run(*how) for how in ((1, 7), (2, 7), (4, 7), (4, 100))] == [expected] * 4
+
+
+@pytest.mark.parametrize("n_threads", [1, 2, 4])
+def test_no_thread_is_left_behind(
+    segmentation: Segmentation, source: Path, tmp_path: Path, n_threads: int
+) -> None:
+    """Neither after the work, nor after rejects that stop it."""
+    before = threading.active_count()
+
+    assign_file(segmentation, source, tmp_path / "out.csv", batch_size=7, n_threads=n_threads)
+
+    assert threading.active_count() == before
 
 
 def test_the_counts_add_up(segmentation: Segmentation, spoiled: Path, tmp_path: Path) -> None:
@@ -275,10 +338,31 @@ def test_no_file_is_written_over_another(segmentation: Segmentation, source: Pat
     assert source.read_bytes() == before
 
 
-def test_a_batch_has_a_row(segmentation: Segmentation, source: Path, tmp_path: Path) -> None:
-    """A batch size of 0 is refused."""
-    with pytest.raises(ParameterError, match="Too small: batch_size"):
-        assign_file(segmentation, source, tmp_path / "out.csv", batch_size=0)
+def test_a_batch_has_a_row_and_a_thread(
+    segmentation: Segmentation, source: Path, tmp_path: Path
+) -> None:
+    """A batch size of 0 and no thread are refused, both at once."""
+    with pytest.raises(ParameterError, match="Too small: batch_size, n_threads"):
+        assign_file(segmentation, source, tmp_path / "out.csv", batch_size=0, n_threads=0)
+
+
+def test_a_wide_table_is_placed_in_smaller_batches(tmp_path: Path) -> None:
+    """So that the memory of a batch does not grow with the columns."""
+    names = tuple(f"f{number}" for number in range(200))
+    rows = np.random.default_rng(0).random((200, 7_000))
+    table = pa.table({"id": range(7_000)} | dict(zip(names, rows, strict=True)))
+    write_table(tmp_path / "wide.parquet", table)
+    columns = tuple(Column(name=name, kind="number") for name in names)
+    preparation = Recording(("f0", "f1"))
+    wide = replace(
+        examples.segmentation(),
+        contract=Contract(id_column="id", columns=columns),
+        preparation=preparation,
+    )
+
+    assign_file(wide, tmp_path / "wide.parquet", tmp_path / "out.parquet", n_threads=1)
+
+    assert preparation.sizes == [0, 3_276, 3_276, 448]
 
 
 def test_a_source_that_breaks_midway_leaves_what_was_there(
@@ -306,10 +390,47 @@ def test_a_source_that_breaks_midway_leaves_what_was_there(
     assert files(tmp_path) == {"in.parquet", "out.parquet"}
 
 
+@pytest.mark.parametrize("n_threads", [1, 4])
+def test_a_batch_that_cannot_be_placed_leaves_what_was_there(
+    segmentation: Segmentation, source: Path, tmp_path: Path, n_threads: int
+) -> None:
+    """Whatever goes wrong in a thread comes out unchanged; no thread and no half file stays."""
+    output, before = tmp_path / "out.parquet", threading.active_count()
+    output.write_bytes(b"of yesterday")
+    failing = replace(segmentation, preparation=FailsFromBatch(5, segmentation.preparation))
+
+    with pytest.raises(MemoryError, match="no room"):
+        assign_file(failing, source, output, batch_size=20, n_threads=n_threads)
+
+    assert output.read_bytes() == b"of yesterday"
+    assert files(tmp_path) == {"customers.parquet", "out.parquet"}
+    assert threading.active_count() == before
+
+
+def test_a_fault_while_writing_stops_every_thread(
+    segmentation: Segmentation, spoiled: Path, tmp_path: Path
+) -> None:
+    """The rejects cannot be written while others read and place."""
+    before = threading.active_count()
+
+    with pytest.raises(TableError, match="cannot be written"):
+        assign_file(
+            segmentation,
+            spoiled,
+            tmp_path / "out.csv",
+            rejects=spoiled / "rejects.csv",
+            batch_size=5,
+            n_threads=4,
+        )
+
+    assert files(tmp_path) == {"spoiled.parquet"}
+    assert threading.active_count() == before
+
+
 def test_a_killed_job_leaves_no_output(
     segmentation: Segmentation, source: Path, tmp_path: Path
 ) -> None:
-    """Killed after two of six batches; the next run does the whole job."""
+    """Killed while the third of six batches is written; the next run does the whole job."""
     output = tmp_path / "out.parquet"
 
     killed = subprocess.run(

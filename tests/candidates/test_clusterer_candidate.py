@@ -5,9 +5,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from sklearn.metrics import adjusted_rand_score
 
+import poll
+from custseg.candidates import learn_contract
 from custseg.clusterers import CLUSTERERS
-from custseg.errors import DegenerateFit
+from custseg.errors import DegenerateFit, ParameterError
+from custseg.preprocessing import ColumnPreprocessor, Treated
+from custseg.segmentation import Column
 
 if TYPE_CHECKING:
     from custseg.candidates import ClustererCandidate
@@ -89,8 +94,30 @@ def test_poor_structure_is_a_result(kmeans: ClustererCandidate, customers: Custo
 
 
 def test_every_clusterer_is_tried() -> None:
-    """No registered clusterer is left out of these tests."""
-    assert set(SETTINGS) == set(CLUSTERERS)
+    """No registered clusterer is left out of these tests; latent classes ask for levels, and have a test of their own."""
+    assert {*SETTINGS, "latent_class"} == set(CLUSTERERS)
+
+
+def test_classes_of_answers_are_found(kmeans: ClustererCandidate) -> None:
+    """Treated as levels, the questions of a poll give the three groups of those who answer alike."""
+    columns = tuple(Column(name=question, kind="category") for question in poll.QUESTIONS)
+    table = poll.customers()
+    contract = learn_contract(table, id_column="customer", columns=columns)
+    treated = tuple(
+        Treated(name=column.name, kind="levels", levels=column.levels)
+        for column in contract.columns
+    )
+    candidate = replace(
+        kmeans,
+        algorithm="latent_class",
+        id_column="customer",
+        preprocessor=ColumnPreprocessor(treated),
+    )
+    customers = contract.read(table).customers
+
+    labels = candidate.fit(customers, seed=1).place(customers).labels
+
+    assert adjusted_rand_score(poll.groups(), labels) > 0.8
 
 
 def test_shares_become_counts(kmeans: ClustererCandidate, customers: Customers) -> None:
@@ -104,3 +131,23 @@ def test_shares_become_counts(kmeans: ClustererCandidate, customers: Customers) 
 
     assert whole.training.parameters == {"min_cluster_size": 24}
     assert half.training.parameters == {"min_cluster_size": 12}
+
+
+def test_a_candidate_does_without_a_column(
+    kmeans: ClustererCandidate, customers: Customers
+) -> None:
+    """It is a candidate of its own, which asks new customers for the other column alone."""
+    without = kmeans.without("spend")
+
+    assert without.name == "kmeans-3 without spend"
+    assert without.fit(customers, seed=1).contract.names == ("who", "recency_days")
+    assert kmeans.fit(customers, seed=1).contract.names == ("who", "recency_days", "spend")
+
+
+@pytest.mark.parametrize("column", ["recency_days", "age_years"])
+def test_a_candidate_keeps_a_column(kmeans: ClustererCandidate, column: str) -> None:
+    """Neither its last one nor one that it never read can be left out."""
+    alone = kmeans.without("spend")
+
+    with pytest.raises(ParameterError, match=f"cannot do without the column '{column}'"):
+        alone.without(column)

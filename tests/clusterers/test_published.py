@@ -12,7 +12,11 @@ import pyarrow.parquet as pq
 import pytest
 from sklearn.metrics import adjusted_rand_score
 
-from custseg.clusterers import GaussianMixtureClusterer, KMeansClusterer
+from custseg.clusterers import (
+    GaussianMixtureClusterer,
+    KMeansClusterer,
+    LatentClassClusterer,
+)
 
 pytestmark = pytest.mark.reference
 
@@ -51,18 +55,42 @@ def test_mcdonalds_kmeans_reaches_the_best_known(
     folder: Path, figures: dict[str, Any], k: int
 ) -> None:
     """Fifty starts reach the least sum of squares that is known for the yes/no items, within 0.1 %."""
+    X = _mcdonalds_items(folder)
+
+    clusterer = KMeansClusterer(n_clusters=k, n_init=50).fit(X)
+
+    known = figures["mcdonalds"]["measured"]["kmeans_best_known"][str(k)]
+    assert clusterer.inertia_ == pytest.approx(known, rel=1e-3)
+
+
+def test_mcdonalds_latent_classes_reach_the_best_known(folder: Path) -> None:
+    """Four classes of the yes/no items are as likely as the best of hundreds of starts of unsmoothed maximum likelihood."""
+    X = _mcdonalds_items(folder)
+
+    clusterer = LatentClassClusterer(n_clusters=4).fit(X)
+
+    assert clusterer.log_likelihood_ >= -7111.11
+    assert clusterer.degenerate_ == ()
+
+
+def test_mcdonalds_latent_classes_bear_missing_answers(folder: Path) -> None:
+    """With one answer in seven taken away, most respondents stay in their class."""
+    X = _mcdonalds_items(folder).astype(float)
+    holed = np.where(np.random.default_rng(0).uniform(size=X.shape) < 1 / 7, np.nan, X)
+
+    whole, rest = (LatentClassClusterer(n_clusters=4).fit(rows) for rows in (X, holed))
+
+    assert adjusted_rand_score(whole.labels_, rest.labels_) > 0.75
+
+
+def _mcdonalds_items(folder: Path) -> np.ndarray:
     table = pq.read_table(folder / "mcdonalds.parquet")
     items = [
         name
         for name in table.column_names
         if set(table[name].unique().to_pylist()) == {"Yes", "No"}
     ]
-    X = np.column_stack([np.array(table[name].to_pylist()) == "Yes" for name in items])
-
-    clusterer = KMeansClusterer(n_clusters=k, n_init=50).fit(X)
-
-    known = figures["mcdonalds"]["measured"]["kmeans_best_known"][str(k)]
-    assert clusterer.inertia_ == pytest.approx(known, rel=1e-3)
+    return np.column_stack([np.array(table[name].to_pylist()) == "Yes" for name in items])
 
 
 def test_vacation_motives_kmeans_finds_the_published_segments(

@@ -5,6 +5,7 @@ from custseg.clusterers import (
     GaussianMixtureClusterer,
     HDBSCANClusterer,
     KMeansClusterer,
+    LatentClassClusterer,
 )
 
 
@@ -14,6 +15,7 @@ def test_recipes_call_every_clusterer_by_its_algorithm() -> None:
         "gaussian_mixture": GaussianMixtureClusterer,
         "hdbscan": HDBSCANClusterer,
         "kmeans": KMeansClusterer,
+        "latent_class": LatentClassClusterer,
     }
 
     assert expected == CLUSTERERS

@@ -11,10 +11,18 @@ import pytest
 
 import examples
 from custseg.export import save_bundle
-from custseg.rules import RULES, CentroidRule, DensityRule, GaussianRule, GridRule
+from custseg.rules import (
+    RULES,
+    CentroidRule,
+    DensityRule,
+    GaussianRule,
+    GridRule,
+    LatentClassRule,
+)
 from custseg.steps import (
     STEPS,
     CategoryStep,
+    LevelStep,
     NumberStep,
     OrderedStep,
     Projection,
@@ -74,6 +82,14 @@ _EXAMPLES = [
         missing_share=None,
         covers=12,
     ),
+    LevelStep(
+        input_names=("region",),
+        levels=("north", "süd"),
+        codes=np.array([0.0, 1.0]),
+        shares=np.array([0.5, 0.3]),
+        other_share=0.2,
+        covers=12,
+    ),
     Projection(input_names=_NAMES, mean=np.zeros(2), components=np.array([[0.6, 0.8]]), covers=300),
     CentroidRule(
         input_names=_NAMES,
@@ -104,6 +120,17 @@ _EXAMPLES = [
         n_cuts=np.array([2, 1]),
         cell_clusters=np.array([0, 2, 0, 2, 1, -1]),
         n_clusters=3,
+        covers=80,
+    ),
+    LatentClassRule(
+        input_names=_NAMES,
+        n_levels=np.array([2, 2]),
+        levels=np.array([0.0, 1.0, 0.0, 1.0]),
+        log_probabilities=np.log(
+            [[0.9, 0.1, 0.8, 0.2], [0.1, 0.9, 0.4, 0.6], [0.5, 0.5, 0.1, 0.9]]
+        ),
+        log_weights=np.log([0.4, 0.35, 0.25]),
+        limit=-9.0,
         covers=80,
     ),
 ]

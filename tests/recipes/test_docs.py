@@ -4,7 +4,12 @@ import re
 from pathlib import Path
 
 from custseg.recipes import read_recipe
-from custseg.recipes.candidate_section import GaussianMixtureGrid, HDBSCANGrid, KMeansGrid
+from custseg.recipes.candidate_section import (
+    GaussianMixtureGrid,
+    HDBSCANGrid,
+    KMeansGrid,
+    LatentClassGrid,
+)
 from custseg.recipes.column_section import ColumnSection
 from custseg.recipes.data_section import (
     Attributes,
@@ -34,7 +39,7 @@ def test_every_key_is_documented() -> None:
     """No key of any section is missing on the page."""
     tables = (Data, Transactions, SetAside, Lookup, Attributes, CustomerTable)
     others = (Recipe, ColumnSection, Outcome, RFM, Stability, GatesSection)
-    grids = (KMeansGrid, GaussianMixtureGrid, HDBSCANGrid)
+    grids = (KMeansGrid, GaussianMixtureGrid, HDBSCANGrid, LatentClassGrid)
     documented = set(re.findall(r"`\[*(?:\w+\.)*(\w+)\]*`", PAGE))
 
     missing = {

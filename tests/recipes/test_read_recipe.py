@@ -51,6 +51,8 @@ def test_all_faults_at_once_with_line_and_closest_name(small: str, written: Writ
         ("[data.transactions]", "[data.transaction]", "did you mean 'transactions'?"),
         ("as_of = 2017-10-01", "", "data.as_of: missing"),
         ('"kmeans"', '"kmean"', "did you mean 'kmeans'?"),
+        ('"kmeans"', '"latent_class"', "line 17, candidates[0]: latent classes need a column"),
+        ('"kmeans"', '"latent_class"\nprojection = 2', "candidates[0].projection: input should be"),
         ('name = "shop"', 'name = "a shop"', "line 1, name"),
         ("[[candidates]]", "[weights]\nstabilty = 1\n[[candidates]]", "did you mean 'stability'?"),
         ("[[candidates]]", "[gates]\nmin_segments = 7\n[[candidates]]", "Too small: max_segments"),

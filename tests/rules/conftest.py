@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from custseg.rules import CentroidRule, DensityRule, GaussianRule, GridRule
+from custseg.rules import CentroidRule, DensityRule, GaussianRule, GridRule, LatentClassRule
 
 if TYPE_CHECKING:
     from custseg.rules import Rule
@@ -54,12 +54,28 @@ GRID = GridRule(
     n_clusters=3,
     covers=10,
 )
+LATENT_CLASS = LatentClassRule(
+    input_names=NAMES,
+    n_levels=np.array([3, 4]),
+    levels=np.array([-1.0, 0.0, 1.0, -2.0, 0.0, 1.0, 2.0]),
+    log_probabilities=np.log(
+        [
+            [0.7, 0.2, 0.1, 0.1, 0.6, 0.2, 0.1],
+            [0.1, 0.3, 0.6, 0.25, 0.25, 0.25, 0.25],
+            [0.4, 0.4, 0.2, 0.01, 0.09, 0.3, 0.6],
+        ]
+    ),
+    log_weights=np.log([0.5, 0.3, 0.2]),
+    limit=-3.5,
+    covers=10,
+)
 EVERY_RULE = {
     "centroid": CENTROID,
     "gaussian": GAUSSIAN,
     "density": DENSITY,
     "density without radius": UNLIMITED,
     "grid": GRID,
+    "latent class": LATENT_CLASS,
 }
 
 
@@ -96,3 +112,8 @@ def density_rule() -> DensityRule:
 @pytest.fixture
 def grid_rule() -> GridRule:
     return GRID
+
+
+@pytest.fixture
+def latent_class_rule() -> LatentClassRule:
+    return LATENT_CLASS

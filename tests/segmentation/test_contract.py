@@ -244,6 +244,29 @@ def test_ids_of_another_type_are_refused(ids: pa.Array) -> None:
         contract().read(pa.table({"id": ids}))
 
 
+@pytest.mark.parametrize("orders", [[1, 2, 3], [1, -1, 3]])
+def test_columns_stand_one_after_the_other_in_memory(orders: list[int]) -> None:
+    """Kernels walk down the columns; rejects and a choice of columns do not change that."""
+    table = pa.table({"id": ["a", "b", "c"], "spend": [1.0, 2.0, 3.0], "orders": orders})
+
+    customers = contract(SPEND, ORDERS).read(table).customers
+
+    assert customers.raw.flags.f_contiguous
+    assert customers.matrix(("orders", "spend")).flags.f_contiguous
+    assert customers.take(np.array([1, 0])).raw.flags.f_contiguous
+
+
+def test_chunks_of_a_table_do_not_matter() -> None:
+    """Ids and values of several chunks are those of one."""
+    table = pa.table({"id": ["a", "b", "c"], "spend": [1.0, None, 3.0], "region": ["north"] * 3})
+    cut = pa.concat_tables([table.slice(0, 1), table.slice(1)])
+
+    whole, parts = (contract(SPEND, REGION).read(rows).customers for rows in (table, cut))
+
+    assert parts.ids.equals(whole.ids)
+    np.testing.assert_array_equal(parts.raw, whole.raw)
+
+
 def test_no_rows_are_no_fault() -> None:
     """An empty table gives no customers and no rejects, with their types."""
     reading = contract(SPEND, REGION).read(

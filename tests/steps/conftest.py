@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from custseg.steps import CategoryStep, NumberStep, OrderedStep, Projection, ShareStep, SkewedStep
+from custseg.steps import (
+    CategoryStep,
+    LevelStep,
+    NumberStep,
+    OrderedStep,
+    Projection,
+    ShareStep,
+    SkewedStep,
+)
 
 if TYPE_CHECKING:
     from custseg.steps import Step
@@ -55,13 +63,21 @@ CATEGORY = CategoryStep(
     missing_share=0.1,
     covers=10,
 )
+LEVEL = LevelStep(
+    input_names=("left",),
+    levels=("north", "south"),
+    codes=np.array([0.0, 2.0]),
+    shares=np.array([0.5, 0.3]),
+    other_share=0.2,
+    covers=10,
+)
 PROJECTION = Projection(
     input_names=NAMES,
     mean=np.array([0.1, -0.2]),
     components=np.array([[0.6, 0.8], [0.8, -0.6]]),
     covers=10,
 )
-EVERY_STEP = (NUMBER, SKEWED, SHARE, ORDERED, CATEGORY, PROJECTION)
+EVERY_STEP = (NUMBER, SKEWED, SHARE, ORDERED, CATEGORY, LEVEL, PROJECTION)
 
 
 @pytest.fixture(params=EVERY_STEP, ids=lambda step: step.kind)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from custseg.tables import as_numbers, as_texts
+from custseg.tables import as_numbers, as_texts, put_numbers
 
 
 def chunked(values: list[Any], kind: pa.DataType | None = None) -> pa.ChunkedArray:
@@ -63,6 +63,30 @@ def test_storage_of_numbers_does_not_matter(values: pa.ChunkedArray) -> None:
 
     np.testing.assert_array_equal(numbers, [1.0, np.nan])
     assert not is_wrong.any()
+
+
+def test_chunks_fill_one_array() -> None:
+    """A row of a matrix takes a column as it was read, chunk after chunk, with its missing values."""
+    matrix = np.zeros((2, 5))
+    chunks = [
+        pa.array([1, None], pa.int8()),
+        pa.array([], pa.int8()),
+        pa.array([3, 4, 5], pa.int8()),
+    ]
+
+    put_numbers(pa.chunked_array(chunks), into=matrix[1])
+
+    np.testing.assert_array_equal(matrix, [[0.0] * 5, [1, np.nan, 3, 4, 5]])
+
+
+def test_an_array_of_arrow_is_not_written_to() -> None:
+    """What is read stays as it is when the numbers are changed."""
+    values = chunked([1.0, 2.0])
+
+    numbers, _ = as_numbers(values)
+    numbers[:] = 0.0
+
+    assert values.to_pylist() == [1.0, 2.0]
 
 
 def test_column_of_nothing_is_missing() -> None:

@@ -86,6 +86,38 @@ def test_parquet_is_compressed(tmp_path: Path) -> None:
     assert metadata.row_group(0).column(0).compression == "ZSTD"
 
 
+def test_only_dictionary_columns_have_dictionaries(tmp_path: Path) -> None:
+    """Ids and numbers hardly repeat: looking for repetitions would double the time of writing."""
+    write_table(tmp_path / "some.parquet", TABLE)
+
+    group = pq.read_metadata(tmp_path / "some.parquet").row_group(0)
+    columns = [group.column(number) for number in range(group.num_columns)]
+    assert [column.has_dictionary_page for column in columns] == [False, True, False]
+
+
+@pytest.mark.parametrize("suffix", ["csv", "parquet"])
+def test_the_batches_do_not_matter(tmp_path: Path, suffix: str) -> None:
+    """However the rows are cut, the file has the same bytes; a Parquet file has full row groups."""
+    n_rows = 300_000
+    words = (
+        pa.array(["one", "two", "three"]).dictionary_encode().take(pa.array([0, 1, 2] * 100_000))
+    )
+    table = pa.table({"id": range(n_rows), "segment": words, "text": map(str, range(n_rows))})
+
+    written = set()
+    for step in (n_rows, 131_072, 70_001):
+        with open_writer(tmp_path / f"some.{suffix}", table.schema) as writer:
+            for start in range(0, n_rows, step):
+                writer.write(table.slice(start, step))
+        written.add((tmp_path / f"some.{suffix}").read_bytes())
+
+    assert len(written) == 1
+    if suffix == "parquet":
+        metadata = pq.read_metadata(tmp_path / "some.parquet")
+        n_per_group = [metadata.row_group(n).num_rows for n in range(metadata.num_row_groups)]
+        assert n_per_group == [131_072, 131_072, 37_856]
+
+
 def test_unknown_suffix_is_refused(tmp_path: Path) -> None:
     """A format that is not known is refused before anything is made."""
     with pytest.raises(TableError, match="no known format"):

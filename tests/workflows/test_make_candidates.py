@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import poll
 import shop
 from custseg.errors import RecipeError
 from custseg.recipes import read_recipe
@@ -33,6 +34,22 @@ def test_a_projection_is_in_the_name(tmp_path: Path) -> None:
     found = make_candidates(recipe.recipe, gather(recipe).contract)
 
     assert [candidate.name for candidate in found] == ["kmeans-3", "kmeans-4", "kmeans-3-pc2"]
+
+
+def test_latent_classes_read_levels_alone(tmp_path: Path) -> None:
+    """Each column with levels is treated as such, whatever its kind; the others are left to other learners."""
+    text = poll.RECIPE + KMEANS
+    recipe = read_recipe(shop.open_shop(tmp_path, poll.customers(), recipe=text))
+
+    found = make_candidates(recipe.recipe, gather(recipe).contract)
+
+    read = {
+        candidate.name: {column.name: column.kind for column in candidate.preprocessor.columns}  # type: ignore[attr-defined]
+        for candidate in found
+    }
+    assert read["latent_class-3"] == dict.fromkeys(poll.QUESTIONS, "levels")
+    assert read["kmeans-3"]["spend"] == "money"
+    assert read["kmeans-3"]["comes"] == "ordered"
 
 
 def test_the_same_candidate_twice_is_refused(tmp_path: Path) -> None:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from custseg.segmentation import Reading
+    import numpy as np
+    from numpy.typing import NDArray
+
     from custseg.tables import TableWriter
 
 
@@ -52,18 +54,19 @@ class RejectsFile:
         if kind is None and self._writer is None:
             self.path.unlink(missing_ok=True)
 
-    def write(self, reading: Reading, *, n_before: int) -> None:
+    def write(self, rejects: pa.Table, *, rows: NDArray[np.intp]) -> None:
         """Append the rejects of a batch: `row`, the id, `reason`.
 
         Parameters
         ----------
-        n_before
-            Rows of the input before this batch. The first row is row 1; a header does not count.
+        rejects
+            The id and `reason`.
+        rows
+            Where they stand in the input. The first row is row 1; a header does not count.
         """
-        if not len(reading.rejects):
+        if not len(rejects):
             return
-        rows = pa.array(reading.rejected_positions + n_before + 1, type=pa.int64())
-        table = reading.rejects.add_column(0, "row", rows)
+        table = rejects.add_column(0, "row", pa.array(rows, type=pa.int64()))
         if self._writer is None:
             self._writer = self._opened.enter_context(open_writer(self.path, table.schema))
         self._writer.write(table)

@@ -9,6 +9,7 @@ from sklearn.base import clone
 
 from custseg.candidates.unnamed_segments import unnamed_segments
 from custseg.clusterers import CLUSTERERS
+from custseg.errors import ParameterError
 from custseg.segmentation import Contract, Segmentation, Training
 
 if TYPE_CHECKING:
@@ -80,11 +81,31 @@ class ClustererCandidate:
                 seed=seed,
                 degenerate=learner.degenerate_,
                 fidelity=getattr(learner, "fidelity_", None),
+                n_fidelity=getattr(learner, "n_fidelity_", None),
+                n_searched=getattr(learner, "n_searched_", None),
             ),
         )
         labels = segmentation.place(customers).labels
         segments = unnamed_segments(labels, n_clusters=segmentation.rule.n_clusters)
         return replace(segmentation, segments=segments)
+
+    def without(self, column: str) -> ClustererCandidate:
+        """Return the same candidate, which does not read this column.
+
+        Raises
+        ------
+        ParameterError
+            When it reads no such column, or no other.
+        """
+        left = tuple(other for other in self.preprocessor.columns if other.name != column)
+        if not 0 < len(left) < len(self.preprocessor.columns):
+            raise ParameterError(
+                f"The candidate '{self.name}' cannot do without the column '{column}'.",
+                found=f"columns {[other.name for other in self.preprocessor.columns]}",
+                expected="a column that it reads, beside at least one other",
+            )
+        preprocessor = clone(self.preprocessor).set_params(columns=left)
+        return replace(self, name=f"{self.name} without {column}", preprocessor=preprocessor)
 
     def _counts(self, n_customers: int) -> dict[str, int]:
         return {name: max(2, round(share * n_customers)) for name, share in self.shares.items()}

@@ -4,6 +4,7 @@ from custseg.clusterers.base import Clusterer
 from custseg.clusterers.gaussian_mixture import GaussianMixtureClusterer
 from custseg.clusterers.hdbscan import HDBSCANClusterer
 from custseg.clusterers.kmeans import KMeansClusterer
+from custseg.clusterers.latent_class import LatentClassClusterer
 from custseg.clusterers.registry import CLUSTERERS
 
 __all__ = [
@@ -12,4 +13,5 @@ __all__ = [
     "GaussianMixtureClusterer",
     "HDBSCANClusterer",
     "KMeansClusterer",
+    "LatentClassClusterer",
 ]

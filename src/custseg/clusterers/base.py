@@ -6,7 +6,7 @@ import warnings
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
-from sklearn.utils import check_random_state
+from sklearn.utils import check_random_state, get_tags
 from sklearn.utils.validation import validate_data
 
 from custseg.errors import DegenerateFit, ParameterError
@@ -56,11 +56,17 @@ def read_rows(clusterer: Any, X: Any, *, reset: bool, n_least: int = 1) -> Matri
     Raises
     ------
     ValueError
-        scikit-learn's own, for what is no finite matrix of the fitted width.
+        scikit-learn's own, for what is no finite matrix of the fitted width; NaN passes where the clusterer's tags allow it.
     """
     with np.errstate(over="ignore"):  # too large for float32 is reported as infinite
         rows = validate_data(
-            clusterer, X, reset=reset, dtype=np.float32, order="C", ensure_min_samples=n_least
+            clusterer,
+            X,
+            reset=reset,
+            dtype=np.float32,
+            order="C",
+            ensure_all_finite="allow-nan" if get_tags(clusterer).input_tags.allow_nan else True,
+            ensure_min_samples=n_least,
         )
     return np.asarray(rows, dtype=np.float64)
 

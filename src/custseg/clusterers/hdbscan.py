@@ -17,11 +17,15 @@ from custseg.clusterers.base import (
     structural_faults,
     warn_if_degenerate,
 )
-from custseg.clusterers.learn_density_rule import learn_density_rule
-from custseg.rules import NOISE, canonical_order
+from custseg.clusterers.density_search import DensitySearch
+from custseg.clusterers.learn_faithful_rule import learn_faithful_rule
+from custseg.clusterers.search_in_draws import search_in_draws
+from custseg.rules import canonical_order
 
 if TYPE_CHECKING:
     from typing import Literal, Self
+
+    import pyarrow as pa
 
     from custseg.rules import DensityRule, Labels, Matrix
 
@@ -46,8 +50,13 @@ class HDBSCANClusterer(ClusterMixin, BaseEstimator):
         Whether all customers may be one cluster.
     place_noise
         Whether the dense cores take the other customers too, each by its nearest prototype.
+    draw_size
+        Of more than three times as many customers, HDBSCAN looks at two draws of this size, at a third where these two
+        disagree, and never at the others: its time grows nearly with the square of their number. Both counts above shrink with the
+        share drawn, so that the same density is asked for. A draw is larger where its smallest cluster would have fewer than 25
+        customers, up to 50,000.
     random_state
-        Seed of the prototypes; None stands for 0. HDBSCAN itself draws nothing.
+        Seed of the prototypes; None stands for 0. HDBSCAN itself draws nothing, and draws are made by a hash.
 
     Attributes
     ----------
@@ -55,9 +64,15 @@ class HDBSCANClusterer(ClusterMixin, BaseEstimator):
         DensityRule, which places every row from now on.
     labels_
         int32 (n,): what the rule says about the training rows, -1 for noise.
+    n_searched_
+        How many of the customers HDBSCAN itself looked at.
     fidelity_
-        Share of the training rows on which the rule and HDBSCAN's own labels agree; with `place_noise`, of those
-        that HDBSCAN has in a cluster. 1 where there is none.
+        Share of held-out customers on which HDBSCAN's own labels and a rule learned without them agree; with `place_noise`, of those
+        that HDBSCAN has in a cluster. 1 where there is none. The rule was then learned once more, with them.
+    n_fidelity_
+        How many that share is of: a fifth of those whose labels the rule is learned from.
+    recalls_
+        float64 (k + 1,): the same share of each cluster's customers, and, last, of noise; NaN where none is held out.
     degenerate_
         Reasons why the structure found is poor; empty for a sound fit.
     n_features_in_, feature_names_in_
@@ -81,6 +96,7 @@ class HDBSCANClusterer(ClusterMixin, BaseEstimator):
         cluster_selection_epsilon: float = 0.0,
         allow_single_cluster: bool = False,
         place_noise: bool = False,
+        draw_size: int = 12_500,
         random_state: int | np.random.RandomState | None = None,
     ) -> None:
         self.min_cluster_size = min_cluster_size
@@ -89,10 +105,24 @@ class HDBSCANClusterer(ClusterMixin, BaseEstimator):
         self.cluster_selection_epsilon = cluster_selection_epsilon
         self.allow_single_cluster = allow_single_cluster
         self.place_noise = place_noise
+        self.draw_size = draw_size
         self.random_state = random_state
 
-    def fit(self, X: Matrix, y: None = None) -> Self:  # noqa: ARG002 - scikit-learn's signature
+    def fit(
+        self,
+        X: Matrix,
+        y: None = None,  # noqa: ARG002 - scikit-learn's signature
+        *,
+        ids: pa.Array | None = None,
+    ) -> Self:
         """Find the clusters, and learn prototypes and radii that say the same.
+
+        Parameters
+        ----------
+        X
+            (n, d), finite.
+        ids
+            (n,): of the customers, by which draws and held-out rows are drawn; without them, by the rows' own numbers.
 
         Raises
         ------
@@ -105,18 +135,20 @@ class HDBSCANClusterer(ClusterMixin, BaseEstimator):
         rows = read_rows(self, X, reset=True)
         (seed,) = seeds(self.random_state, 1)
         with threadpool_limits(1):
-            found = self._search(rows)
-            rule = learn_density_rule(
-                rows,
-                found,
+            found = search_in_draws(rows, self._search(), draw_size=self.draw_size, ids=ids)
+            rule, fidelity = learn_faithful_rule(
+                rows[found.rows],
+                found.labels,
                 place_noise=self.place_noise,
                 input_names=input_names(self),
                 seed=seed,
             )
-        order = canonical_order(rule.place(rows).labels, _first_prototypes(rule))
+        order = canonical_order(rule.label(rows), _first_prototypes(rule))
         self.rule_ = rule.renumbered(order)
-        self.labels_ = self.rule_.place(rows).labels
-        self.fidelity_ = self._fidelity(np.append(np.argsort(order), NOISE)[found])
+        self.labels_ = self.rule_.label(rows)
+        self.n_searched_ = found.n_searched
+        self.n_fidelity_, self.fidelity_ = fidelity.n, fidelity.agreement
+        self.recalls_ = fidelity.recalls[np.append(order, -1)]
         self.degenerate_ = tuple(structural_faults(self.rule_, self.labels_))
         warn_if_degenerate(self.degenerate_)
         return self
@@ -124,7 +156,7 @@ class HDBSCANClusterer(ClusterMixin, BaseEstimator):
     def predict(self, X: Matrix) -> Labels:
         """Return the cluster of each row, or NOISE: int32 (n,)."""
         check_is_fitted(self)
-        return self.rule_.place(read_rows(self, X, reset=False)).labels
+        return self.rule_.label(read_rows(self, X, reset=False))
 
     def membership(self, X: Matrix) -> Matrix:
         """Return the degree of each row in each cluster: float64 (n, k)."""
@@ -133,31 +165,20 @@ class HDBSCANClusterer(ClusterMixin, BaseEstimator):
 
     def _check_parameters(self) -> None:
         check_at_least(2, min_cluster_size=self.min_cluster_size)
+        check_at_least(1_000, draw_size=self.draw_size)
         check_at_least(0, cluster_selection_epsilon=self.cluster_selection_epsilon)
         if self.min_samples is not None:
             check_at_least(1, min_samples=self.min_samples)
         check_one_of(("eom", "leaf"), cluster_selection_method=self.cluster_selection_method)
 
-    def _search(self, rows: Matrix) -> Labels:
-        from hdbscan import HDBSCAN
-
-        if len(rows) < self.min_cluster_size:
-            return np.full(len(rows), NOISE, dtype=np.int32)
-        search = HDBSCAN(
+    def _search(self) -> DensitySearch:
+        return DensitySearch(
             min_cluster_size=self.min_cluster_size,
-            min_samples=self.min_samples,
-            cluster_selection_method=self.cluster_selection_method,
-            cluster_selection_epsilon=float(self.cluster_selection_epsilon),
+            min_samples=self.min_cluster_size if self.min_samples is None else self.min_samples,
+            method=self.cluster_selection_method,
+            epsilon=float(self.cluster_selection_epsilon),
             allow_single_cluster=self.allow_single_cluster,
-            core_dist_n_jobs=1,
         )
-        return np.asarray(search.fit(rows).labels_, dtype=np.int32)
-
-    def _fidelity(self, found: Labels) -> float:
-        is_asked = found != NOISE if self.place_noise else np.full(len(found), fill_value=True)
-        if not is_asked.any():
-            return 1.0
-        return float((self.labels_ == found)[is_asked].mean())
 
 
 def _first_prototypes(rule: DensityRule) -> Matrix:

@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
-import warnings
 from typing import TYPE_CHECKING
 
 import numpy as np
-from sklearn.exceptions import ConvergenceWarning
 
-from custseg.rules import MIN_COVERED, CentroidRule, DensityRule
+from custseg.rules import MIN_COVERED, NOISE, DensityRule
+from custseg.rules.nearest_index import NearestIndex
+from custseg.tables.kernel import kernel
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from custseg.rules import Labels, Matrix, Vector
 
-_MAX_PROTOTYPES = 500
-_CUSTOMERS_PER_PROTOTYPE = (
-    20  # k-means cells vary in size; at 10 on average half would be too small
-)
+# Cells vary in size; at 10 customers on average half of them would be too small.
+_CUSTOMERS_PER_PROTOTYPE = 20
+_N_ROUNDS = 10
+# Noise is the smaller group in which each mistake weighs more: by itself the border would give it away.
+_NOISE_WEIGHT = 1.5
 
 
 def learn_density_rule(
-    X: Matrix, labels: Labels, *, place_noise: bool, input_names: tuple[str, ...], seed: int
+    X: Matrix,
+    labels: Labels,
+    *,
+    n_prototypes: int,
+    place_noise: bool,
+    input_names: tuple[str, ...],
+    seed: int,
 ) -> DensityRule:
     """Learn a rule that says of these rows what the labels say, as nearly as covered numbers can.
 
-    Each cluster is cut by k-means into cells of about 20 customers (more where that would make more than 500), and
-    a cell's mean is a prototype. Cells of fewer than 10 are dissolved into their neighbours. The radius is
-    the one that separates the cluster's rows from noise best among the rows nearest to the prototype; every radius tried is the
-    mean of 10 neighbouring distances, and of equally good ones the smallest is taken.
+    Each cluster is cut by k-means into cells, and a cell's mean is a prototype. Cells of fewer than 10 are dissolved into their
+    neighbours. The radius is the one that separates the cluster's rows from noise best among the rows
+    nearest to the prototype. Many radii do that equally well, and most of them too narrowly or too widely for the next
+    customer: of these the radius is taken that is nearest to the one which separates the whole cluster best, measured in
+    units of each cell's own spread. Every radius is the mean of 10 neighbouring distances.
 
     Parameters
     ----------
@@ -37,6 +45,8 @@ def learn_density_rule(
         float64 (n, d).
     labels
         (n,): clusters 0..k-1, each with a row, and -1 for noise.
+    n_prototypes
+        How many all clusters share by size, at most; at least one each, and one for 20 customers at most.
     place_noise
         Whether no row is too far: then every radius is infinite.
     input_names
@@ -48,86 +58,123 @@ def learn_density_rule(
     --------
     >>> X = np.concatenate([np.linspace(0, 1, 40), np.linspace(9, 10, 60), [5.0]])[:, None]
     >>> labels = np.repeat([0, 1, -1], [40, 60, 1])
-    >>> rule = learn_density_rule(X, labels, place_noise=False, input_names=("spend",), seed=0)
-    >>> rule.clusters.tolist(), rule.place(np.array([[0.3], [5.0], [9.2]])).labels.tolist()
+    >>> rule = learn_density_rule(
+    ...     X, labels, n_prototypes=500, place_noise=False, input_names=("spend",), seed=0
+    ... )
+    >>> rule.clusters.tolist(), rule.label(np.array([[0.3], [5.0], [9.2]])).tolist()
     ([0, 0, 1, 1, 1], [0, -1, 1])
     """
-    n_clusters = int(labels.max(initial=-1)) + 1
-    share = min(1 / _CUSTOMERS_PER_PROTOTYPE, _MAX_PROTOTYPES / len(X))
-    cells = [
-        _cells(X[labels == cluster], share=share, input_names=input_names, seed=seed)
-        for cluster in range(n_clusters)
-    ]
-    prototypes = np.concatenate([np.empty((0, X.shape[1])), *(cell.centroids for cell in cells)])
-    clusters = np.repeat(np.arange(n_clusters), [cell.n_clusters for cell in cells])
-    counts = np.concatenate([np.empty(0, dtype=np.int64), *(cell.counts for cell in cells)])
+    n_clusters = int(labels.max(initial=NOISE)) + 1
+    share = min(1 / _CUSTOMERS_PER_PROTOTYPE, n_prototypes / max(len(X), 1))
+    cells = [_cells(X[labels == cluster], share, seed) for cluster in range(n_clusters)]
+    prototypes = np.concatenate([np.empty((0, X.shape[1])), *(means for means, _ in cells)])
+    clusters = np.repeat(np.arange(n_clusters), [len(counts) for _, counts in cells])
+    counts = np.concatenate([np.empty(0, dtype=np.int64), *(counts for _, counts in cells)])
+    no_limits = np.full(len(clusters), np.inf)
     return DensityRule(
         input_names=input_names,
         prototypes=prototypes,
         clusters=clusters,
-        radii=np.full(len(clusters), np.inf)
-        if place_noise
-        else _radii(X, labels, prototypes, clusters),
+        radii=no_limits if place_noise else _radii(X, labels, prototypes, clusters),
         counts=counts,
         n_clusters=n_clusters,
     )
 
 
-def _cells(
-    members: Matrix, *, share: float, input_names: tuple[str, ...], seed: int
-) -> CentroidRule:
-    """Return the cells of one cluster, sorted by their means, each of 10 members where there are so many."""
-    found = _micro_kmeans(members, n_cells=max(1, int(share * len(members))), seed=seed)
-    cells = CentroidRule.from_members(members, found, noise_fraction=0, input_names=input_names)
-    while cells.n_clusters > 1 and cells.covers < MIN_COVERED:
-        large = cells.renumbered(np.flatnonzero(cells.counts >= MIN_COVERED).astype(np.int32))
-        cells = CentroidRule.from_members(
-            members, large.place(members).labels, noise_fraction=0, input_names=input_names
-        )
-    return cells.renumbered(np.lexsort(cells.centroids.T[::-1]).astype(np.int32))
+def _cells(members: Matrix, share: float, seed: int) -> tuple[Matrix, NDArray[np.int64]]:
+    """Return the means of one cluster's cells, sorted, and how many members each averages: 10 where there are so many."""
+    n_cells = max(1, int(share * len(members)))
+    starts = np.random.default_rng(seed).choice(len(members), n_cells, replace=False)
+    means = members[starts]
+    for _ in range(_N_ROUNDS):
+        means, counts = _means_of_nearest(members, means)
+    while len(counts) > 1 and counts.min() < MIN_COVERED:
+        means, counts = _means_of_nearest(members, means[counts >= MIN_COVERED])
+    order = np.lexsort(means.T[::-1])
+    return means[order], counts[order]
 
 
-def _micro_kmeans(members: Matrix, *, n_cells: int, seed: int) -> Labels:
-    from sklearn.cluster import KMeans
-
-    if n_cells == 1:
-        return np.zeros(len(members), dtype=np.int32)
-    with warnings.catch_warnings():
-        # Rows that repeat make fewer cells, which is as good.
-        warnings.simplefilter("ignore", ConvergenceWarning)
-        found = KMeans(n_cells, n_init=1, max_iter=20, random_state=seed).fit(members).labels_
-    return np.asarray(found, dtype=np.int32)
+def _means_of_nearest(members: Matrix, points: Matrix) -> tuple[Matrix, NDArray[np.int64]]:
+    """Return the mean of the members nearest to each point, without points that have none."""
+    numbers, _ = NearestIndex.of(points).nearest(members)
+    counts = np.bincount(numbers, minlength=len(points))
+    sums = [np.bincount(numbers, column, minlength=len(points)) for column in members.T]
+    has_members = counts > 0
+    return (np.column_stack(sums)[has_members] / counts[has_members, None], counts[has_members])
 
 
 def _radii(X: Matrix, labels: Labels, prototypes: Matrix, clusters: NDArray[np.int64]) -> Vector:
-    squares, nearest = np.full(len(X), np.inf), np.zeros(len(X), dtype=np.intp)
-    for number, prototype in enumerate(prototypes):
-        square = _squares(X, prototype)
-        is_nearer = square < squares
-        squares[is_nearer], nearest[is_nearer] = square[is_nearer], number
-    return np.array(
-        [
-            _radius(np.sqrt(_squares(X, prototype)), nearest == number, labels, cluster)
-            for number, (prototype, cluster) in enumerate(zip(prototypes, clusters, strict=True))
-        ]
-    )
-
-
-def _radius(
-    distances: Vector, is_nearest: NDArray[np.bool_], labels: Labels, cluster: int
-) -> float:
-    """Return the covered radius under which most of the nearest rows are placed as they are labelled."""
-    own = np.flatnonzero(is_nearest)
-    own = own[np.argsort(distances[own], kind="stable")]
+    if len(prototypes) == 0:
+        return np.empty(0)
+    numbers, squares = NearestIndex.of(prototypes).nearest(X)
+    distances = np.sqrt(squares)
     # A row of another cluster is placed wrongly inside and outside.
-    gains = np.where(labels[own] == cluster, 1, np.where(labels[own] == -1, -1, 0))
-    agreements = np.concatenate([[0], np.cumsum(gains)])
-    n_window = min(MIN_COVERED, len(distances))
-    windows = np.lib.stride_tricks.sliding_window_view(np.sort(distances), n_window)
-    radii = windows.mean(axis=1)
-    inside = np.searchsorted(distances[own], radii, side="right")
-    return float(radii[agreements[inside].argmax()])
+    gains = np.where(labels == NOISE, -_NOISE_WEIGHT, 1.0 * (labels == clusters[numbers]))
+    spreads = _spreads(distances, numbers, gains > 0, len(prototypes))
+    usual = spreads * _usual_reaches(distances / spreads[numbers], clusters[numbers], gains)[clusters]
+    order = np.lexsort((distances, numbers))
+    ends = np.searchsorted(numbers[order], np.arange(1, len(prototypes)))
+    radii = np.empty(len(prototypes))
+    for number, own in enumerate(np.split(order, ends)):
+        agreements = np.concatenate([[0.0], np.cumsum(gains[own])])
+        aim = _nearest_of_the_best(distances[own], agreements, usual[number])
+        around = np.sort(_around(X, prototypes[number], aim, MIN_COVERED))
+        tried = np.lib.stride_tricks.sliding_window_view(around, min(MIN_COVERED, len(X))).mean(1)
+        reached = agreements[np.searchsorted(distances[own], tried, side="right")]
+        radii[number] = tried[np.lexsort((np.abs(tried - aim), -reached))[0]]
+    return radii
 
 
-def _squares(X: Matrix, prototype: Vector) -> Vector:
-    return np.asarray(((X - prototype) ** 2).sum(axis=1))
+def _spreads(
+    distances: Vector, numbers: NDArray[np.int64], is_own: NDArray[np.bool_], n: int
+) -> Vector:
+    """Return the root mean square distance of each prototype's own rows."""
+    counts = np.bincount(numbers[is_own], minlength=n)
+    squares = np.bincount(numbers[is_own], distances[is_own] ** 2, minlength=n)
+    spreads = np.sqrt(squares / np.maximum(counts, 1))
+    return np.where(spreads > 0, spreads, 1.0)
+
+
+def _usual_reaches(reaches: Vector, clusters: NDArray[np.int64], gains: Vector) -> Vector:
+    """Return the reach, in spreads, that separates each cluster's rows from noise best, as the mean of 10 around it."""
+    usual = []
+    for cluster in range(int(clusters.max(initial=NOISE)) + 1):
+        own = np.flatnonzero(clusters == cluster)
+        own = own[np.argsort(reaches[own], kind="stable")]
+        best = int(np.concatenate([[0.0], np.cumsum(gains[own])]).argmax())
+        first = max(0, min(best - MIN_COVERED // 2, len(own) - MIN_COVERED))
+        usual.append(reaches[own][first : first + MIN_COVERED].mean())
+    return np.array(usual)
+
+
+def _nearest_of_the_best(ranked: Vector, agreements: Vector, usual: float) -> float:
+    """Return the radius nearest to the usual one among those under which most rows are placed as they are labelled."""
+    best = np.flatnonzero(agreements == agreements.max())
+    lows = np.concatenate([[0.0], ranked])[best]
+    highs = np.append(ranked, np.inf)[best]
+    nearest = np.clip(usual, lows, highs)
+    return float(nearest[np.abs(nearest - usual).argmin()])
+
+
+@kernel
+def _around(X: Matrix, point: Vector, aim: float, n: int) -> Vector:
+    """Return the n greatest distances to the point up to the aim, and the n least beyond it, or as many as there are."""
+    below, above = np.full(n, -np.inf), np.full(n, np.inf)
+    for row in range(len(X)):
+        square = 0.0
+        for column in range(X.shape[1]):
+            difference = X[row, column] - point[column]
+            square += difference * difference
+        distance = np.sqrt(square)
+        if distance <= aim and distance > below[0]:
+            below[0] = distance
+            for place in range(1, n):
+                if below[place] < below[place - 1]:
+                    below[place], below[place - 1] = below[place - 1], below[place]
+        elif distance > aim and distance < above[0]:
+            above[0] = distance
+            for place in range(1, n):
+                if above[place] > above[place - 1]:
+                    above[place], above[place - 1] = above[place - 1], above[place]
+    both = np.concatenate((below, above))
+    return both[np.isfinite(both)]

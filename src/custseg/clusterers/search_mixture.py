@@ -2,102 +2,129 @@
 
 from __future__ import annotations
 
-import warnings
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
+from functools import partial
+from typing import TYPE_CHECKING
 
 import numpy as np
-from sklearn.exceptions import ConvergenceWarning
 
+from custseg.clusterers.covariances import shaped_covariances, upper_precisions
+from custseg.clusterers.em import Mixture, em, expect
+from custseg.clusterers.growing_samples import drawn
+from custseg.clusterers.lloyd import nearest
+from custseg.clusterers.search_centroids import started
 from custseg.rules import MIN_COVERED
+from custseg.tables import map_in_threads
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import NDArray
-
+    from custseg.clusterers.covariances import CovarianceType
+    from custseg.clusterers.em import Climb, Expectation
     from custseg.rules import Labels, Matrix, Vector
 
-CovarianceType: TypeAlias = Literal["full", "tied", "diag", "spherical"]
-COVARIANCE_TYPES: tuple[str, ...] = get_args(CovarianceType)
-
-# Tolerances are of the mean log-likelihood per iteration. scikit-learn's 1e-3 tells good starts from bad ones, and stops
-# well before the optimum.
-_SHORT_RUN = {"tol": 1e-3, "max_iter": 100}
-_LONG_RUN = {"tol": 1e-5, "max_iter": 1000}
+# Of the mean log-likelihood, per iteration: what tells good starts from bad ones, what a sample is worth, and the end.
+_SHORT, _ON_SAMPLE, _AT_END = 1e-3, 1e-4, 1e-5
+_SHORT_MAX_ITER, _MAX_ITER = 100, 1000
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Mixture:
-    """A fitted mixture of k Gaussians in d columns.
+class FoundMixture:
+    """A mixture at the end of its climb on all rows.
 
     Parameters
     ----------
-    weights, means, precisions_cholesky
-        float64 (k,), (k, d), (k, d, d), whatever the covariance type.
+    mixture, covariance_type
+        k components, and their type.
+    expected, n_customers
+        What all rows add up to under the mixture, and how many they are.
     n_iter, has_converged
-        Of its long run.
-    least_size
-        Customers of the smallest component, as its responsibilities sum.
+        Of the last climb.
     has_collapsed
         Whether a component has no extent in a direction in which customers differ.
     """
 
-    weights: Vector
-    means: Matrix
-    precisions_cholesky: NDArray[np.float64]
+    mixture: Mixture
+    covariance_type: CovarianceType
+    expected: Expectation
+    n_customers: int
     n_iter: int
     has_converged: bool
-    least_size: float
     has_collapsed: bool
 
     @property
     def is_degenerate(self) -> bool:
         """Whether a component stands for fewer than 10 customers, or has no extent."""
-        return self.has_collapsed or self.least_size < MIN_COVERED
+        least_size = self.mixture.weights.min() * self.n_customers
+        return bool(self.has_collapsed or least_size < MIN_COVERED)
 
 
 def search_mixture(
-    X: Matrix,
+    samples: list[Matrix],
     *,
     n_clusters: int,
     covariance_type: CovarianceType,
     regularization: float,
     seeds: Sequence[int],
-) -> Mixture:
+    n_threads: int | None = None,
+) -> FoundMixture:
     """Return the likeliest mixture over the starts, a degenerate one only when all are.
 
     Each start is k-means on the rows as they are and on whitened rows by turns: where clusters are long and
-    parallel, only the second finds them (scikit-learn issue 34845). All starts run for a short while, and the best of
-    them to the end (emEM: Biernacki, Celeux and Govaert 2003).
+    parallel, only the second finds them (scikit-learn issue 34845). All starts climb for a short while on the first sample, and the best of
+    them to the end (emEM: Biernacki, Celeux and Govaert 2003), from each sample to the next larger one.
 
     Parameters
     ----------
-    X
-        float64 (n, d), n >= 2, of variance about 1.
+    samples
+        float64 (n, d) each, n >= 2: growing, the last one all rows, as `growing_samples` gives them.
     n_clusters
         Components; fewer where rows repeat.
-    covariance_type
-        As scikit-learn's.
     regularization
-        Added to every variance.
+        Added to every variance, in the unit of the rows, squared.
     seeds
         One per start.
+    n_threads
+        Changes no bit.
     """
-    axes, variances = _extended_axes(X, floor=regularization)
-    whitened = X @ (axes / np.sqrt(variances))
-    short_runs = []
-    for number, seed in enumerate(seeds):
-        start = _start(whitened if number % 2 else X, n_clusters=n_clusters, seed=seed)
-        mixture = _started(X, start, covariance_type, regularization)
-        short_runs.append(_run(mixture, X))
-    mixtures = []
-    for fitted in sorted(short_runs, key=lambda fitted: -fitted.lower_bound_):
-        long_run = _run(fitted.set_params(warm_start=True, **_LONG_RUN), X)
-        mixtures.append(_as_mixture(long_run, len(X), axes=axes, regularization=regularization))
-        if not mixtures[-1].is_degenerate:
-            return mixtures[-1]
-    return mixtures[0]
+    climb = partial(em, covariance_type=covariance_type, regularization=regularization)
+    axes, variances = _extended_axes(drawn(samples), floor=regularization)
+    whitened = samples[0] @ (axes / np.sqrt(variances))
+    tasks = [(whitened if number % 2 else samples[0], seed) for number, seed in enumerate(seeds)]
+
+    def short_climb(task: tuple[Matrix, int]) -> Climb:
+        groups = _groups(*task, n_clusters=n_clusters)
+        start = _mixture_of(samples[0], groups, covariance_type, regularization)
+        return climb(samples[0], start, tolerance=_SHORT, max_iter=_SHORT_MAX_ITER, n_threads=1)
+
+    found = []
+    short = list(map_in_threads(short_climb, tasks, n_threads=n_threads))
+    for begun in sorted(short, key=lambda climbed: -climbed.log_likelihood):
+        end = begun
+        for sample, tolerance in zip(samples, _tolerances(samples), strict=True):
+            end = climb(
+                sample, end.mixture, tolerance=tolerance, max_iter=_MAX_ITER, n_threads=n_threads
+            )
+        found.append(
+            FoundMixture(
+                mixture=end.mixture,
+                covariance_type=covariance_type,
+                expected=expect(samples[-1], end.mixture, n_threads=n_threads),
+                n_customers=len(samples[-1]),
+                n_iter=end.n_iter,
+                has_converged=end.has_converged,
+                has_collapsed=_has_collapsed(end.mixture, axes=axes, floor=2 * regularization),
+            )
+        )
+        if not found[-1].is_degenerate:
+            break
+    return min(found, key=lambda one: one.is_degenerate)
+
+
+def _tolerances(samples: list[Matrix]) -> list[float]:
+    # Of more rows than are drawn, every iteration costs; there, and only there, the end comes sooner.
+    end = _AT_END if samples[-1] is drawn(samples) else _ON_SAMPLE
+    return [_ON_SAMPLE] * (len(samples) - 1) + [end]
 
 
 def _extended_axes(X: Matrix, *, floor: float) -> tuple[Matrix, Vector]:
@@ -107,99 +134,33 @@ def _extended_axes(X: Matrix, *, floor: float) -> tuple[Matrix, Vector]:
     return axes[:, is_extended], variances[is_extended]
 
 
-def _start(X: Matrix, *, n_clusters: int, seed: int) -> Labels:
-    from sklearn.cluster import KMeans
-
+def _groups(X: Matrix, seed: int, *, n_clusters: int) -> Labels:
+    """Return k-means' labels from one start, without gaps."""
     if X.shape[1] == 0:
         return np.zeros(len(X), dtype=np.int32)
-    with warnings.catch_warnings():
-        # Fewer distinct rows than components: said in degenerate_.
-        warnings.simplefilter("ignore", ConvergenceWarning)
-        found = KMeans(n_clusters, n_init=1, random_state=seed).fit(X).labels_
-    return np.asarray(np.unique(found, return_inverse=True)[1], dtype=np.int32)
+    labels, _ = nearest(X, started(X, seed, n_clusters=n_clusters).centroids)
+    return np.asarray(np.unique(labels, return_inverse=True)[1], dtype=np.int32)
 
 
-def _started(
-    X: Matrix, start: Labels, covariance_type: CovarianceType, regularization: float
-) -> Any:
-    """Return a mixture whose first step begins with the groups of the start."""
-    from sklearn.mixture import GaussianMixture
-
-    counts = np.bincount(start)
-    groups = [X[start == cluster] for cluster in range(len(counts))]
-    return GaussianMixture(
-        len(counts),
-        covariance_type=covariance_type,
-        reg_covar=regularization,
-        weights_init=counts / len(X),
-        means_init=np.array([group.mean(axis=0) for group in groups]),
-        precisions_init=_precisions(groups, covariance_type, regularization),
-        # All of the start is given, so that what is drawn here is thrown away: the cheapest there is.
-        init_params="random_from_data",
-        random_state=0,
-        **_SHORT_RUN,
-    )
-
-
-def _run(mixture: Any, X: Matrix) -> Any:
-    with warnings.catch_warnings():
-        # A short run need not converge, and of a long one it is said in degenerate_.
-        warnings.simplefilter("ignore", ConvergenceWarning)
-        return mixture.fit(X)
-
-
-def _precisions(
-    groups: list[Matrix], covariance_type: CovarianceType, regularization: float
-) -> NDArray[np.float64]:
-    """Return the precisions of the groups in the shape that scikit-learn asks for."""
-    covariances = np.array([np.atleast_2d(np.cov(group.T, bias=True)) for group in groups])
-    variances = np.diagonal(covariances, axis1=1, axis2=2)
-    if covariance_type == "diag":
-        return np.asarray(1 / (variances + regularization))
-    if covariance_type == "spherical":
-        return np.asarray(1 / (variances.mean(axis=1) + regularization))
-    if covariance_type == "tied":
-        sizes = [len(group) for group in groups]
-        return _inverse(np.average(covariances, axis=0, weights=sizes), regularization)
-    return np.array([_inverse(covariance, regularization) for covariance in covariances])
-
-
-def _inverse(covariance: Matrix, regularization: float) -> Matrix:
-    # By eigenvalues the inverse stays positive definite where the covariance is nearly singular.
-    variances, axes = np.linalg.eigh(covariance)
-    return np.asarray((axes / (np.maximum(variances, 0) + regularization)) @ axes.T)
-
-
-def _as_mixture(fitted: Any, n: int, *, axes: Matrix, regularization: float) -> Mixture:
-    cholesky = _full_cholesky(fitted)
+def _mixture_of(
+    X: Matrix, labels: Labels, covariance_type: CovarianceType, regularization: float
+) -> Mixture:
+    """Return a component for each group, with its share, mean and extent."""
+    groups = [X[labels == cluster] for cluster in range(labels.max() + 1)]
+    weights = np.array([len(group) for group in groups]) / len(X)
+    scatter = np.array([np.atleast_2d(np.cov(group.T, bias=True)) for group in groups])
+    covariances = shaped_covariances(scatter, weights, covariance_type=covariance_type)
     return Mixture(
-        weights=fitted.weights_,
-        means=fitted.means_,
-        precisions_cholesky=cholesky,
-        n_iter=int(fitted.n_iter_),
-        has_converged=bool(fitted.converged_),
-        least_size=float(fitted.weights_.min() * n),
-        has_collapsed=_has_collapsed(cholesky, axes=axes, regularization=regularization),
+        weights=weights,
+        means=np.array([group.mean(axis=0) for group in groups]),
+        precisions_cholesky=upper_precisions(covariances, regularization=regularization),
     )
 
 
-def _full_cholesky(fitted: Any) -> NDArray[np.float64]:
-    """Return scikit-learn's factors, whose shape depends on the covariance type, as (k, d, d)."""
-    n_clusters, n_columns = fitted.means_.shape
-    factors, kind = fitted.precisions_cholesky_, fitted.covariance_type
-    if kind == "spherical":
-        return np.asarray(factors[:, None, None] * np.eye(n_columns))
-    if kind == "diag":
-        return np.asarray(factors[:, :, None] * np.eye(n_columns))
-    if kind == "tied":
-        return np.repeat(factors[None], n_clusters, axis=0)
-    return np.asarray(factors)
-
-
-def _has_collapsed(cholesky: NDArray[np.float64], *, axes: Matrix, regularization: float) -> bool:
+def _has_collapsed(mixture: Mixture, *, axes: Matrix, floor: float) -> bool:
     """Answer whether regularization makes most of a variance, though customers differ along that axis."""
     if axes.shape[1] == 0:
         return False
-    roots = np.linalg.inv(cholesky)  # covariance = P^-T P^-1
+    roots = np.linalg.inv(mixture.precisions_cholesky)  # covariance = P^-T P^-1
     least = np.linalg.svd(roots @ axes, compute_uv=False).min()
-    return bool(least**2 < 2 * regularization)
+    return bool(least**2 < floor)

@@ -21,6 +21,8 @@ T = TypeVar("T")
 
 _FIELDS = ["name", "contract", "preparation", "rule", "segments", "training", "scorecard"]
 _PARTS = ("treatments", "following")
+# Bundles written before these figures were kept do not have them.
+_LATER_OF_TRAINING = ("n_fidelity", "n_searched")
 
 
 def split_segmentation(segmentation: Segmentation) -> tuple[dict[str, Any], dict[str, Array]]:
@@ -70,7 +72,7 @@ def join_segmentation(document: dict[str, Any], arrays: Mapping[str, Array]) -> 
         preparation=_join_preparation(document["preparation"], left),
         rule=_join_kind(document["rule"], RULES, left, where="rule"),
         segments=_join_all(Segment, document["segments"], left, where="segments"),
-        training=join_state(Training, document["training"], left, where="training"),
+        training=_join_training(document["training"], left),
         scorecard=document["scorecard"],
     )
     if left:
@@ -137,6 +139,12 @@ def _split(thing: object, arrays: dict[str, Array], *, where: str) -> dict[str, 
     plain, own = split_state(thing, where=where)
     arrays.update(own)
     return plain
+
+
+def _join_training(data: Any, arrays: dict[str, Array]) -> Training:
+    if isinstance(data, dict):
+        data = {**dict.fromkeys(_LATER_OF_TRAINING), **data}
+    return join_state(Training, data, arrays, where="training")
 
 
 def _join_preparation(data: Any, arrays: dict[str, Array]) -> Preparation | None:

@@ -149,6 +149,10 @@ def _number(value: object) -> float:
     return number
 
 
+def _integer_or_none(value: object) -> int | None:
+    return None if value is None else _integer(value)
+
+
 def _number_or_none(value: object) -> float | None:
     return None if value is None else _number(value)
 
@@ -170,6 +174,7 @@ _PLAIN: dict[str, Callable[[object], Any]] = {
     "str": _text,
     "Kind": _text,
     "int": _integer,
+    "int | None": _integer_or_none,
     "float": _number,
     "float | None": _number_or_none,
     "tuple[str, ...]": _texts,

@@ -6,6 +6,7 @@ from custseg.preprocessing.column_preprocessor import ColumnPreprocessor
 from custseg.preprocessing.column_shares import column_shares
 from custseg.preprocessing.compositions import compositions
 from custseg.preprocessing.correlated_pairs import correlated_pairs
+from custseg.preprocessing.level_encoder import LevelEncoder
 from custseg.preprocessing.number_scaler import NumberScaler
 from custseg.preprocessing.ordered_scaler import OrderedScaler
 from custseg.preprocessing.projector import Projector
@@ -18,6 +19,7 @@ __all__ = [
     "TREATMENTS",
     "CategoryEncoder",
     "ColumnPreprocessor",
+    "LevelEncoder",
     "NumberScaler",
     "OrderedScaler",
     "Projector",

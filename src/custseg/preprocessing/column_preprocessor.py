@@ -10,6 +10,7 @@ from sklearn.utils.validation import check_is_fitted
 
 from custseg.errors import ParameterError
 from custseg.preprocessing.category_encoder import CategoryEncoder
+from custseg.preprocessing.level_encoder import LevelEncoder
 from custseg.preprocessing.projector import Projector
 from custseg.preprocessing.registry import TREATMENTS
 from custseg.steps import Preparation
@@ -110,6 +111,6 @@ class ColumnPreprocessor(TransformerMixin, BaseEstimator):
 
 def _learner(column: Treated) -> StepLearner:
     treatment = TREATMENTS[column.kind]
-    if issubclass(treatment, CategoryEncoder):
+    if issubclass(treatment, CategoryEncoder | LevelEncoder):
         return treatment(levels=column.levels or None)
     return treatment()

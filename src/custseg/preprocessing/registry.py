@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from custseg.preprocessing.category_encoder import CategoryEncoder
+from custseg.preprocessing.level_encoder import LevelEncoder
 from custseg.preprocessing.number_scaler import NumberScaler
 from custseg.preprocessing.ordered_scaler import OrderedScaler
 from custseg.preprocessing.share_scaler import ShareScaler
@@ -22,4 +23,5 @@ TREATMENTS: dict[str, type[StepLearner]] = {
     "ordered": OrderedScaler,
     "binary": CategoryEncoder,
     "category": CategoryEncoder,
+    "levels": LevelEncoder,
 }

@@ -98,8 +98,22 @@ class HDBSCANGrid(Grid):
     place_noise: Booleans = (False,)
 
 
+class LatentClassGrid(Grid):
+    """Latent classes over several numbers of clusters; they read the columns that have levels.
+
+    Parameters
+    ----------
+    projection
+        None: levels have no principal components.
+    """
+
+    learner: Literal["latent_class"]
+    projection: None = None
+    n_clusters: Integers
+
+
 CandidateSection: TypeAlias = Annotated[
-    KMeansGrid | GaussianMixtureGrid | HDBSCANGrid, Field(discriminator="learner")
+    KMeansGrid | GaussianMixtureGrid | HDBSCANGrid | LatentClassGrid, Field(discriminator="learner")
 ]
 
 

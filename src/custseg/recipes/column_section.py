@@ -37,6 +37,11 @@ class ColumnSection(Section):
     levels: tuple[str, ...] = ()
     max_missing: Annotated[float, Field(ge=0, le=1)] = 0.2
 
+    @property
+    def has_levels(self) -> bool:
+        """Whether the column's values are levels instead of numbers."""
+        return self.kind in ("binary", "category") or bool(self.levels)
+
     @model_validator(mode="before")
     @classmethod
     def _from_kind(cls, value: object) -> object:

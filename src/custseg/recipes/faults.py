@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel  # noqa: TC002 - the types of the sections are values here
 
 from custseg.recipes.available_columns import available_columns
-from custseg.recipes.candidate_section import GaussianMixtureGrid, HDBSCANGrid, KMeansGrid
+from custseg.recipes.candidate_section import (
+    GaussianMixtureGrid,
+    HDBSCANGrid,
+    KMeansGrid,
+    LatentClassGrid,
+)
 from custseg.recipes.column_section import ColumnSection
 from custseg.recipes.data_section import (
     Attributes,
@@ -31,6 +36,7 @@ _LEARNERS: dict[str | int, type[BaseModel]] = {
     "kmeans": KMeansGrid,
     "gaussian_mixture": GaussianMixtureGrid,
     "hdbscan": HDBSCANGrid,
+    "latent_class": LatentClassGrid,
 }
 _SECTIONS: dict[str | int, type[BaseModel]] = {
     "data": Data,
@@ -95,6 +101,18 @@ def faults_of_columns(raw: dict[str, Any]) -> Iterator[Fault]:
             yield Fault(path=("weights", name), text=f"unknown criterion{_closest(name, CRITERIA)}")
     for name in set(_keys(raw.get("columns"))) & set(_keys(raw.get("profile"))):
         yield Fault(path=("profile", name), text="stands under [columns] already")
+
+
+def faults_of_learners(recipe: Recipe) -> Iterator[Fault]:
+    """Yield the learners for which there is no column that they could read."""
+    if any(section.has_levels for section in recipe.columns.values()):
+        return
+    for position, grid in enumerate(recipe.candidates):
+        if isinstance(grid, LatentClassGrid):
+            yield Fault(
+                path=("candidates", position),
+                text="latent classes need a column with levels: binary, category, or ordered with its levels",
+            )
 
 
 def _faults_of_money(data: dict[str, Any]) -> Iterator[Fault]:

@@ -7,6 +7,8 @@ from custseg.rules.covered import MIN_COVERED, covered_quantile
 from custseg.rules.density_rule import DensityRule
 from custseg.rules.gaussian_rule import GaussianRule
 from custseg.rules.grid_rule import GridRule
+from custseg.rules.latent_class_rule import LatentClassRule
+from custseg.rules.neighbour_rule import NeighbourRule
 from custseg.rules.placement import NOISE, Placement
 from custseg.rules.registry import RULES
 from custseg.rules.rule import Rule
@@ -20,7 +22,9 @@ __all__ = [
     "GaussianRule",
     "GridRule",
     "Labels",
+    "LatentClassRule",
     "Matrix",
+    "NeighbourRule",
     "Placement",
     "Rule",
     "Vector",

@@ -7,18 +7,21 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
+from custseg.rules.blocks import column_blocks, label_blocks, measure_blocks, place_blocks
 from custseg.rules.covered import covered_quantile
 from custseg.rules.fields import check_fields, freeze_integers, freeze_numbers
-from custseg.rules.placement import NOISE, Placement
-from custseg.rules.rows import as_rows
+from custseg.rules.placement import NOISE
+from custseg.tables.elementary import exponentiate
 from custseg.tables.kernel import kernel
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Self
 
     from numpy.typing import NDArray
 
     from custseg.rules.arrays import Labels, Matrix, Vector
+    from custseg.rules.placement import Placement
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -138,78 +141,95 @@ class CentroidRule:
 
     def label(self, X: Matrix) -> Labels:
         """Return the cluster of each row of a float64 matrix (n, d), or `NOISE`."""
-        return self.place(X).labels
+        return label_blocks(self._blocks(X), len(X), lambda columns: self._choose(columns)[1])
 
     def place(self, X: Matrix) -> Placement:
         """Place each row of a float64 matrix (n, d)."""
-        rows = as_rows(X, n_columns=len(self.input_names))
-        labels = np.empty(len(rows), dtype=np.int32)
-        membership = np.empty((len(rows), self.n_clusters))
-        limit = np.inf if self.limit is None else self.limit
-        _place(rows, self.centroids, float(self.variance), float(limit), labels, membership)
-        return Placement(labels=labels, membership=membership)
+        return place_blocks(self._blocks(X), len(X), self._place_block, n_clusters=self.n_clusters)
 
     def distances(self, X: Matrix) -> Vector:
         """Return the distance of each row of a float64 matrix (n, d) to its nearest centroid."""
-        rows = as_rows(X, n_columns=len(self.input_names))
-        distances = np.empty(len(rows))
-        _measure(rows, self.centroids, distances)
-        return distances
+        return measure_blocks(
+            self._blocks(X), len(X), lambda columns: np.sqrt(self._choose(columns)[2])
+        )
 
     def renumbered(self, order: Labels) -> Self:
         """Return the same rule with cluster order[i] now called i."""
         return replace(self, centroids=self.centroids[order], counts=self.counts[order])
 
+    def _blocks(self, X: Matrix) -> Iterator[tuple[slice, Matrix]]:
+        return column_blocks(X, n_columns=len(self.input_names))
 
-@kernel
-def _soften(squares: Vector, nearest: int, variance: float) -> None:
-    total = 0.0
-    least = squares[nearest]
-    for cluster in range(len(squares)):
-        if variance == 0:
-            squares[cluster] = 1.0 if cluster == nearest else 0.0
+    def _choose(self, columns: Matrix) -> tuple[Matrix, Labels, Vector]:
+        squares = np.empty((self.n_clusters, columns.shape[1]))
+        labels = np.empty(columns.shape[1], dtype=np.int32)
+        least = np.empty(columns.shape[1])
+        _measure(columns, self.centroids, squares)
+        _find_nearest(squares, np.inf if self.limit is None else float(self.limit), labels, least)
+        return squares, labels, least
+
+    def _place_block(self, columns: Matrix) -> tuple[Labels, Matrix]:
+        degrees, labels, least = self._choose(columns)
+        if self.variance == 0:
+            _give_all(labels, degrees)
         else:
-            squares[cluster] = np.exp((least - squares[cluster]) / (2 * variance))
-        total += squares[cluster]
+            _weigh(degrees, least, float(self.variance))
+            exponentiate(degrees.reshape(-1))
+            _share_out(labels, degrees)
+        return labels, degrees
+
+
+@kernel
+def _measure(columns: Matrix, centroids: Matrix, squares: Matrix) -> None:
+    """Fill in the squared distance of each row to each centroid, summed column by column."""
+    for cluster in range(len(centroids)):
+        own = squares[cluster]
+        own[:] = 0.0
+        for column in range(len(columns)):
+            values, center = columns[column], centroids[cluster, column]
+            for row in range(len(own)):
+                difference = values[row] - center
+                own[row] += difference * difference
+
+
+@kernel
+def _find_nearest(squares: Matrix, limit: float, labels: Labels, least: Vector) -> None:
+    labels[:] = NOISE
+    least[:] = np.inf
     for cluster in range(len(squares)):
-        squares[cluster] /= total
+        own = squares[cluster]
+        for row in range(len(own)):
+            is_nearer = own[row] < least[row]
+            labels[row] = cluster if is_nearer else labels[row]
+            least[row] = own[row] if is_nearer else least[row]
+    for row in range(len(labels)):
+        labels[row] = NOISE if np.sqrt(least[row]) > limit else labels[row]
 
 
 @kernel
-def _place(  # noqa: PLR0917 - numba passes by position
-    X: Matrix,
-    centroids: Matrix,
-    variance: float,
-    limit: float,
-    labels: Labels,
-    membership: Matrix,
-) -> None:
-    for row in range(len(X)):
-        nearest, least = NOISE, np.inf
-        for cluster in range(len(centroids)):
-            square = 0.0
-            for column in range(X.shape[1]):
-                difference = X[row, column] - centroids[cluster, column]
-                square += difference * difference
-            membership[row, cluster] = square
-            if square < least:
-                nearest, least = cluster, square
-        if nearest == NOISE or np.sqrt(least) > limit:
-            labels[row] = NOISE
-            membership[row] = 0.0
-        else:
-            labels[row] = nearest
-            _soften(membership[row], nearest, variance)
+def _give_all(labels: Labels, degrees: Matrix) -> None:
+    for cluster in range(len(degrees)):
+        for row in range(len(labels)):
+            degrees[cluster, row] = 1.0 if labels[row] == cluster else 0.0
 
 
 @kernel
-def _measure(X: Matrix, centroids: Matrix, distances: Vector) -> None:
-    for row in range(len(X)):
-        least = np.inf
-        for cluster in range(len(centroids)):
-            square = 0.0
-            for column in range(X.shape[1]):
-                difference = X[row, column] - centroids[cluster, column]
-                square += difference * difference
-            least = min(least, square)
-        distances[row] = np.sqrt(least)
+def _weigh(squares: Matrix, least: Vector, variance: float) -> None:
+    for cluster in range(len(squares)):
+        own = squares[cluster]
+        for row in range(len(own)):
+            own[row] = (least[row] - own[row]) / (2 * variance)
+
+
+@kernel
+def _share_out(labels: Labels, degrees: Matrix) -> None:
+    """Divide the degrees of each row by their sum, and take all from a noise row."""
+    totals = np.zeros(len(labels))
+    for cluster in range(len(degrees)):
+        own = degrees[cluster]
+        for row in range(len(own)):
+            totals[row] += own[row]
+    for cluster in range(len(degrees)):
+        own = degrees[cluster]
+        for row in range(len(own)):
+            own[row] = 0.0 if labels[row] == NOISE else own[row] / totals[row]

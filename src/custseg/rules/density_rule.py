@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
+from custseg.rules.blocks import label_blocks, place_blocks, row_blocks
 from custseg.rules.fields import check_fields, freeze_integers, freeze_numbers
-from custseg.rules.placement import NOISE, Placement
-from custseg.rules.rows import as_rows
+from custseg.rules.nearest_index import NearestIndex
+from custseg.rules.placement import NOISE
 from custseg.tables.kernel import kernel
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Self
 
     from numpy.typing import NDArray
 
     from custseg.rules.arrays import Labels, Matrix, Vector
+    from custseg.rules.placement import Placement
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -101,15 +105,12 @@ class DensityRule:
 
     def label(self, X: Matrix) -> Labels:
         """Return the cluster of each row of a float64 matrix (n, d), or `NOISE`."""
-        return self.place(X).labels
+        return label_blocks(self._blocks(X), len(X), self._label_block)
 
     def place(self, X: Matrix) -> Placement:
         """Place each row of a float64 matrix (n, d)."""
-        rows = as_rows(X, n_columns=len(self.input_names))
-        labels = np.empty(len(rows), dtype=np.int32)
-        membership = np.empty((len(rows), self.n_clusters))
-        _place(rows, self.prototypes, self.clusters, self.radii, labels, membership)
-        return Placement(labels=labels, membership=membership)
+        place = self._share_block if np.isinf(self.radii).any() else self._reach_block
+        return place_blocks(self._blocks(X), len(X), place, n_clusters=self.n_clusters)
 
     def renumbered(self, order: Labels) -> Self:
         """Return the same rule with cluster order[i] now called i."""
@@ -123,71 +124,56 @@ class DensityRule:
             counts=self.counts[rows],
         )
 
+    @cached_property
+    def _index(self) -> NearestIndex:
+        return NearestIndex.of(self.prototypes, self.clusters)
 
-@kernel
-def _find(row: Vector, prototypes: Matrix, squares: Vector) -> int:
-    """Fill in the squared distances, and return the nearest prototype, -1 where there is none."""
-    nearest, least = -1, np.inf
-    for prototype in range(len(prototypes)):
-        square = 0.0
-        for column in range(len(row)):
-            difference = row[column] - prototypes[prototype, column]
-            square += difference * difference
-        squares[prototype] = square
-        if square < least:
-            nearest, least = prototype, square
-    return nearest
+    def _blocks(self, X: Matrix) -> Iterator[tuple[slice, Matrix]]:
+        return row_blocks(X, n_columns=len(self.input_names))
 
+    def _label_block(self, rows: Matrix) -> Labels:
+        return self._labels(*self._index.nearest(rows))
 
-@kernel
-def _reach(squares: Vector, clusters: NDArray[np.int64], radii: Vector, degrees: Vector) -> None:
-    """Fill in the memberships by radius."""
-    degrees[:] = 0.0
-    for prototype in range(len(squares)):
-        distance, radius = np.sqrt(squares[prototype]), radii[prototype]
-        if distance <= radius:
-            cluster = clusters[prototype]
-            degree = 1.0 - distance / radius if radius > 0 else 1.0
-            degrees[cluster] = max(degrees[cluster], degree)
-    total = degrees.sum()
-    if total > 1:
-        degrees /= total
+    def _reach_block(self, rows: Matrix) -> tuple[Labels, Matrix]:
+        numbers, squares, degrees = self._index.reached(rows, self.radii)
+        labels = self._labels(numbers, squares)
+        degrees[labels == NOISE] = 0.0
+        _scale_down(degrees)
+        return labels, degrees.T
+
+    def _share_block(self, rows: Matrix) -> tuple[Labels, Matrix]:
+        numbers, degrees = self._index.nearest_of_each_group(rows)
+        labels = self._labels(numbers, np.zeros(len(rows)))
+        _share(degrees, labels)
+        return labels, degrees.T
+
+    def _labels(self, numbers: NDArray[np.int64], squares: Vector) -> Labels:
+        clusters = np.append(self.clusters, NOISE)[numbers]  # -1 picks the last one
+        radii = np.append(self.radii, np.inf)[numbers]
+        return np.where(np.sqrt(squares) > radii, NOISE, clusters).astype(np.int32)
 
 
 @kernel
-def _share(squares: Vector, clusters: NDArray[np.int64], own: int, degrees: Vector) -> None:
-    """Fill in the memberships without radius, as shares that sum to 1."""
-    degrees[:] = np.inf
-    for prototype in range(len(squares)):
-        cluster = clusters[prototype]
-        degrees[cluster] = min(degrees[cluster], squares[prototype])
-    least = degrees[own]
-    for cluster in range(len(degrees)):
-        if least == 0:
-            degrees[cluster] = 1.0 if cluster == own else 0.0
-        else:
-            degrees[cluster] = least / degrees[cluster]
-    degrees /= degrees.sum()
+def _scale_down(degrees: Matrix) -> None:
+    """Divide the memberships of a row by their sum where that is more than 1."""
+    for row in range(len(degrees)):
+        total = degrees[row].sum()
+        if total > 1:
+            degrees[row] /= total
 
 
 @kernel
-def _place(  # noqa: PLR0917 - numba passes by position
-    X: Matrix,
-    prototypes: Matrix,
-    clusters: NDArray[np.int64],
-    radii: Vector,
-    labels: Labels,
-    membership: Matrix,
-) -> None:
-    squares = np.empty(len(prototypes))
-    for row in range(len(X)):
-        nearest = _find(X[row], prototypes, squares)
-        if nearest == -1 or np.sqrt(squares[nearest]) > radii[nearest]:
-            labels[row] = NOISE
-            membership[row] = 0.0
+def _share(degrees: Matrix, labels: Labels) -> None:
+    """Turn squared distances to the clusters into memberships without radius, which sum to 1."""
+    for row in range(len(degrees)):
+        own = labels[row]
+        if own == NOISE:
+            degrees[row] = 0.0
             continue
-        labels[row] = clusters[nearest]
-        if radii[nearest] == np.inf:
-            _share(squares, clusters, labels[row], membership[row])
-        else:
-            _reach(squares, clusters, radii, membership[row])
+        least = degrees[row, own]
+        for cluster in range(degrees.shape[1]):
+            if least == 0:
+                degrees[row, cluster] = 1.0 if cluster == own else 0.0
+            else:
+                degrees[row, cluster] = least / degrees[row, cluster]
+        degrees[row] /= degrees[row].sum()

@@ -9,8 +9,7 @@ import numpy as np
 
 from custseg.rules.covered import covered_quantile
 from custseg.rules.fields import check_fields, freeze_integers, freeze_numbers
-from custseg.rules.placement import NOISE, Placement
-from custseg.rules.rows import as_rows
+from custseg.rules.posteriors import label_by_posterior, log_densities, place_by_posterior
 from custseg.tables.kernel import kernel
 
 if TYPE_CHECKING:
@@ -19,6 +18,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from custseg.rules.arrays import Labels, Matrix, Vector
+    from custseg.rules.placement import Placement
+
+_TILE = 256  # the differences of so many rows stay in the nearest cache
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -119,23 +121,22 @@ class GaussianRule:
 
     def label(self, X: Matrix) -> Labels:
         """Return the cluster of each row of a float64 matrix (n, d), or `NOISE`."""
-        return self.place(X).labels
+        n_columns = len(self.input_names)
+        return label_by_posterior(X, self._logs, n_columns=n_columns, limit=self.limit)
 
     def place(self, X: Matrix) -> Placement:
         """Place each row of a float64 matrix (n, d)."""
-        rows = as_rows(X, n_columns=len(self.input_names))
-        labels = np.empty(len(rows), dtype=np.int32)
-        membership = np.empty((len(rows), self.n_clusters))
-        limit = -np.inf if self.limit is None else self.limit
-        _place(rows, *self._state, float(limit), labels, membership)
-        return Placement(labels=labels, membership=membership)
+        return place_by_posterior(
+            X,
+            self._logs,
+            n_columns=len(self.input_names),
+            n_clusters=self.n_clusters,
+            limit=self.limit,
+        )
 
     def log_densities(self, X: Matrix) -> Vector:
         """Return the log-density of each row of a float64 matrix (n, d) under the mixture."""
-        rows = as_rows(X, n_columns=len(self.input_names))
-        densities = np.empty(len(rows))
-        _measure(rows, *self._state, densities)
-        return densities
+        return log_densities(X, self._logs, n_columns=len(self.input_names))
 
     def renumbered(self, order: Labels) -> Self:
         """Return the same rule with cluster order[i] now called i."""
@@ -152,81 +153,44 @@ class GaussianRule:
         return np.diagonal(self.precisions_cholesky, axis1=1, axis2=2)
 
     @property
-    def _state(self) -> tuple[Matrix, NDArray[np.float64], Vector]:
-        """What the kernels read; the last part is the logarithm of weight times density at each mean."""
-        heights = (
+    def _heights(self) -> Vector:
+        """The logarithm of weight times density at each mean."""
+        return np.asarray(
             self.log_weights
             + np.log(self._diagonals).sum(axis=1)
             - len(self.input_names) / 2 * np.log(2 * np.pi)
         )
-        return self.means, self.precisions_cholesky, heights
 
-
-@kernel
-def _weigh(
-    row: Vector, means: Matrix, cholesky: NDArray[np.float64], heights: Vector, logs: Vector
-) -> None:
-    """Fill in the logarithm of weight times density of each component."""
-    for cluster in range(len(means)):
-        square = 0.0
-        for target in range(len(row)):
-            projected = 0.0
-            for column in range(target + 1):  # P is upper triangular
-                difference = row[column] - means[cluster, column]
-                projected += difference * cholesky[cluster, column, target]
-            square += projected * projected
-        logs[cluster] = heights[cluster] - 0.5 * square
-
-
-@kernel
-def _log_sum(logs: Vector) -> float:
-    greatest = -np.inf
-    for cluster in range(len(logs)):
-        greatest = max(greatest, logs[cluster])
-    if not greatest > -np.inf:
-        return -np.inf
-    total = 0.0
-    for cluster in range(len(logs)):
-        total += np.exp(logs[cluster] - greatest)
-    return float(greatest + np.log(total))
-
-
-@kernel
-def _place(  # noqa: PLR0917 - numba passes by position
-    X: Matrix,
-    means: Matrix,
-    cholesky: NDArray[np.float64],
-    heights: Vector,
-    limit: float,
-    labels: Labels,
-    membership: Matrix,
-) -> None:
-    for row in range(len(X)):
-        logs = membership[row]
-        _weigh(X[row], means, cholesky, heights, logs)
-        likeliest, greatest = NOISE, -np.inf
-        for cluster in range(len(logs)):
-            if logs[cluster] > greatest:
-                likeliest, greatest = cluster, logs[cluster]
-        density = _log_sum(logs)
-        if likeliest == NOISE or density < limit:
-            labels[row] = NOISE
-            logs[:] = 0.0
-        else:
-            labels[row] = likeliest
-            for cluster in range(len(logs)):
-                logs[cluster] = np.exp(logs[cluster] - density)
+    def _logs(self, columns: Matrix) -> Matrix:
+        logs = np.empty((self.n_clusters, columns.shape[1]))
+        _measure(columns, self.means, self.precisions_cholesky, self._heights, logs)
+        return logs
 
 
 @kernel
 def _measure(
-    X: Matrix,
-    means: Matrix,
-    cholesky: NDArray[np.float64],
-    heights: Vector,
-    densities: Vector,
+    columns: Matrix, means: Matrix, cholesky: NDArray[np.float64], heights: Vector, logs: Matrix
 ) -> None:
-    logs = np.empty(len(means))
-    for row in range(len(X)):
-        _weigh(X[row], means, cholesky, heights, logs)
-        densities[row] = _log_sum(logs)
+    """Fill in the logarithm of weight times density of each component, for each row."""
+    n_columns, n_rows = columns.shape
+    differences, projected = np.empty((n_columns, _TILE)), np.empty(_TILE)
+    for start in range(0, n_rows, _TILE):
+        n_here = min(_TILE, n_rows - start)
+        for cluster in range(len(means)):
+            own = logs[cluster, start : start + n_here]
+            own[:] = 0.0
+            for column in range(n_columns):
+                values, center = columns[column, start : start + n_here], means[cluster, column]
+                difference = differences[column]
+                for row in range(n_here):
+                    difference[row] = values[row] - center
+            for target in range(n_columns):
+                projected[:] = 0.0
+                for column in range(target + 1):  # P is upper triangular
+                    difference, factor = differences[column], cholesky[cluster, column, target]
+                    for row in range(n_here):
+                        projected[row] += difference[row] * factor
+                for row in range(n_here):
+                    own[row] += projected[row] * projected[row]
+            for row in range(n_here):
+                own[row] = heights[cluster] - 0.5 * own[row]

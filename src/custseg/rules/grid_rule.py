@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
+from custseg.rules.blocks import row_blocks
 from custseg.rules.fields import check_fields, freeze_integers, freeze_numbers
 from custseg.rules.placement import NOISE, Placement
-from custseg.rules.rows import as_rows
 from custseg.tables.kernel import kernel
 
 if TYPE_CHECKING:
@@ -103,9 +103,9 @@ class GridRule:
 
     def cells(self, X: Matrix) -> NDArray[np.int64]:
         """Return the cell of each row of a float64 matrix (n, d), -1 where a value is missing."""
-        rows = as_rows(X, n_columns=len(self.input_names))
-        cells = np.empty(len(rows), dtype=np.int64)
-        _find(rows, self.cuts, self.n_cuts, cells)
+        cells = np.empty(len(X), dtype=np.int64)
+        for rows, block in row_blocks(X, n_columns=len(self.input_names)):
+            _find(block, self.cuts, self.n_cuts, cells[rows])
         return cells
 
     def renumbered(self, order: Labels) -> Self:

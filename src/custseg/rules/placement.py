@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from custseg.tables.kernel import kernel
 
 if TYPE_CHECKING:
     from custseg.rules.arrays import Labels, Matrix, Vector
 
 NOISE = -1
+_TILE = 1024
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -39,18 +43,12 @@ class Placement:
     @property
     def own(self) -> Vector:
         """The membership of each row in its own cluster, 0 for noise."""
-        if self.membership.shape[1] == 0:
-            return np.zeros(len(self.labels))
-        picked = np.take_along_axis(self.membership, np.maximum(self.labels, 0)[:, None], axis=1)
-        return np.where(self.labels == NOISE, 0.0, picked[:, 0])
+        return self._best_two[0]
 
     @property
     def runner_up(self) -> Labels:
         """The other cluster with the greatest membership; `NOISE` for noise rows and a single cluster."""
-        if self._is_alone:
-            return np.full(len(self.labels), NOISE, dtype=np.int32)
-        others = self._others().argmax(axis=1).astype(np.int32)
-        return np.where(self.labels == NOISE, NOISE, others).astype(np.int32)
+        return self._best_two[1]
 
     @property
     def margin(self) -> Vector:
@@ -59,15 +57,35 @@ class Placement:
         Below 0 it says that a cluster which does not decide has the greater membership: possible for
         density rules, where memberships are scaled by each prototype's own radius.
         """
-        if self._is_alone:
-            return self.own
-        return np.where(self.labels == NOISE, 0.0, self.own - self._others().max(axis=1))
+        return self._best_two[2]
 
-    @property
-    def _is_alone(self) -> bool:
-        return bool(self.membership.shape[1] <= 1)
+    @cached_property
+    def _best_two(self) -> tuple[Vector, Labels, Vector]:
+        own, second = np.zeros(len(self.labels)), np.empty(len(self.labels))
+        runner_up = np.empty(len(self.labels), dtype=np.int32)
+        degrees = np.ascontiguousarray(self.membership.T)
+        _find_best_two(np.ascontiguousarray(self.labels), degrees, own, second, runner_up)
+        return own, runner_up, own - second
 
-    def _others(self) -> Matrix:
-        others = self.membership.copy()
-        np.put_along_axis(others, np.maximum(self.labels, 0)[:, None], -1.0, axis=1)
-        return others
+
+@kernel
+def _find_best_two(
+    labels: Labels, degrees: Matrix, own: Vector, second: Vector, runner_up: Labels
+) -> None:
+    runner_up[:] = NOISE
+    second[:] = -1.0
+    for start in range(0, len(labels), _TILE):
+        here = slice(start, start + _TILE)
+        to, mine, next_best, rival = labels[here], own[here], second[here], runner_up[here]
+        for cluster in range(len(degrees)):
+            values = degrees[cluster][here]
+            for row in range(len(to)):
+                is_own = to[row] == cluster
+                mine[row] = values[row] if is_own else mine[row]
+                is_second = not is_own and values[row] > next_best[row]
+                rival[row] = cluster if is_second else rival[row]
+                next_best[row] = values[row] if is_second else next_best[row]
+        for row in range(len(to)):
+            is_apart = to[row] == NOISE or next_best[row] < 0
+            rival[row] = NOISE if is_apart else rival[row]
+            next_best[row] = 0.0 if is_apart else next_best[row]

@@ -8,6 +8,7 @@ from custseg.rules.centroid_rule import CentroidRule
 from custseg.rules.density_rule import DensityRule
 from custseg.rules.gaussian_rule import GaussianRule
 from custseg.rules.grid_rule import GridRule
+from custseg.rules.latent_class_rule import LatentClassRule
 
 if TYPE_CHECKING:
     from custseg.rules.rule import Rule
@@ -17,4 +18,5 @@ RULES: dict[str, type[Rule]] = {
     DensityRule.kind: DensityRule,
     GaussianRule.kind: GaussianRule,
     GridRule.kind: GridRule,
+    LatentClassRule.kind: LatentClassRule,
 }

@@ -12,15 +12,16 @@ import pyarrow.compute as pc
 from custseg.errors import ParameterError, TableError
 from custseg.segmentation.customers import Customers
 from custseg.segmentation.ids import is_blank, read_ids
-from custseg.tables import as_numbers, as_texts
+from custseg.tables import as_texts, put_numbers
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from custseg.rules import Matrix
+    from custseg.rules.arrays import Vector
     from custseg.segmentation.column import Column
 
 _CANNOT_BE_BELOW_ZERO = ("count", "days")
+_EXACT_IN_FLOAT32 = (pa.float32(), pa.float16(), pa.int8(), pa.uint8(), pa.int16(), pa.uint16())
 # Columns of assignments and of rejects, beside which the id stands.
 _ANSWERS = ("segment_id", "segment_name", "membership", "runner_up", "margin", "row", "reason")
 
@@ -121,13 +122,13 @@ class Contract:
         ids = read_ids(table[self.id_column], name=self.id_column)
         reasons = _Reasons(len(table))
         reasons.add(is_blank(ids), f"{self.id_column}: blank id")
-        raw = np.empty((len(table), len(self.columns)))
-        for position, column in enumerate(self.columns):
-            raw[:, position] = _read_column(table[column.name], column, reasons)
-        kept = reasons.kept()
-        rejected = reasons.rejected()
+        raw = np.empty((len(self.columns), len(table)))  # column after column in memory
+        for column, values in zip(self.columns, raw, strict=True):
+            _read_column(table[column.name], column, reasons, into=values)
+        customers = Customers(ids=ids, columns=self.columns, raw=raw.T)
+        kept, rejected = reasons.kept(), reasons.rejected()
         return Reading(
-            customers=Customers(ids=ids.take(kept), columns=self.columns, raw=raw[kept]),
+            customers=customers.take(kept) if len(rejected) else customers,
             positions=kept,
             rejects=pa.table(
                 {
@@ -161,20 +162,23 @@ class _Reasons:
         return [self._texts[code] for code in self._codes[rows]]
 
 
-def _read_column(values: pa.ChunkedArray, column: Column, reasons: _Reasons) -> Matrix:
+def _read_column(
+    values: pa.ChunkedArray, column: Column, reasons: _Reasons, *, into: Vector
+) -> None:
     if column.has_levels:
-        return _read_levels(values, column, reasons)
-    numbers, is_text = as_numbers(values)
+        into[:] = _read_levels(values, column, reasons)
+        return
+    is_text = put_numbers(values, into=into)
     reasons.add(is_text, f"{column.name}: not a number")
-    with np.errstate(over="ignore"):
-        numbers = numbers.astype(np.float32).astype(np.float64)
-    reasons.add(np.isinf(numbers), f"{column.name}: infinite, or too large for float32")
+    if values.type not in _EXACT_IN_FLOAT32:
+        with np.errstate(over="ignore"):
+            into[:] = into.astype(np.float32)
+    reasons.add(np.isinf(into), f"{column.name}: infinite, or too large for float32")
     if column.kind in _CANNOT_BE_BELOW_ZERO:
-        reasons.add(numbers < 0, f"{column.name}: below 0")
-    return numbers
+        reasons.add(into < 0, f"{column.name}: below 0")
 
 
-def _read_levels(values: pa.ChunkedArray, column: Column, reasons: _Reasons) -> Matrix:
+def _read_levels(values: pa.ChunkedArray, column: Column, reasons: _Reasons) -> Vector:
     try:
         texts = as_texts(values)
     except pa.ArrowException as error:

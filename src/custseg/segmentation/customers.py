@@ -28,7 +28,8 @@ class Customers:
     columns
         What each column of `raw` is.
     raw
-        float64 (n, len(columns)): numbers rounded to float32, positions for levels, NaN where missing.
+        float64 (n, len(columns)): numbers rounded to float32, positions for levels, NaN where missing. Contracts read it
+        column after column in memory, which kernels walk fastest; any order of memory is allowed.
     """
 
     ids: pa.Array
@@ -48,11 +49,11 @@ class Customers:
         own = self.names
         if own == names:
             return self.raw
-        return self.raw[:, [own.index(name) for name in names]]
+        return self.raw.T[[own.index(name) for name in names]].T
 
     def take(self, rows: NDArray[np.intp]) -> Self:
         """Return the customers at these positions; a position may come twice."""
-        return replace(self, ids=self.ids.take(rows), raw=self.raw[rows])
+        return replace(self, ids=self.ids.take(rows), raw=self.raw.T.take(rows, axis=1).T)
 
     def as_table(self, id_column: str) -> pa.Table:
         """Return the customers as a table that keeps the same contract: numbers, and the names of levels."""

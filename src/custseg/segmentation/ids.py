@@ -22,9 +22,7 @@ def read_ids(values: pa.ChunkedArray, *, name: str) -> pa.Array:
     TableError
         When they are neither text nor integers.
     """
-    ids = values.combine_chunks() if isinstance(values, pa.ChunkedArray) else values
-    if isinstance(ids, pa.ChunkedArray):  # combine_chunks of no chunks
-        ids = pa.array([], type=ids.type)
+    ids = _as_one(values)
     if pa.types.is_dictionary(ids.type):
         ids = ids.dictionary_decode()
     kind = ids.type
@@ -42,6 +40,12 @@ def read_ids(values: pa.ChunkedArray, *, name: str) -> pa.Array:
             hint="a number with decimals has often lost digits: read the ids as text from their source.",
         )
     return ids
+
+
+def _as_one(values: pa.ChunkedArray) -> pa.Array:
+    if values.num_chunks == 1:
+        return values.chunk(0)
+    return pa.concat_arrays(values.chunks) if values.num_chunks else pa.array([], values.type)
 
 
 def is_blank(ids: pa.Array) -> NDArray[np.bool_]:

@@ -22,7 +22,11 @@ class Training:
     degenerate
         Reasons why the structure found is poor; empty for a sound fit.
     fidelity
-        Share of training customers on whom the rule and the algorithm's own labels agree; None where they are the same thing.
+        Share of held-out customers on whom the rule and the algorithm's own labels agree; None where they are the same thing.
+    n_fidelity
+        How many customers that share is of; None where there is no such share.
+    n_searched
+        How many of the customers the algorithm itself looked at, drawn by a hash of their id; None where it always looks at all.
     """
 
     candidate: str
@@ -32,3 +36,5 @@ class Training:
     seed: int
     degenerate: tuple[str, ...] = ()
     fidelity: float | None = None
+    n_fidelity: int | None = None
+    n_searched: int | None = None

@@ -1,6 +1,7 @@
 """Apply a transformation: frozen state and kernels, which are the only code that ever transforms a row."""
 
 from custseg.steps.category_step import CategoryStep
+from custseg.steps.level_step import LevelStep
 from custseg.steps.number_step import NumberStep
 from custseg.steps.ordered_step import OrderedStep
 from custseg.steps.preparation import Preparation
@@ -13,6 +14,7 @@ from custseg.steps.step import Matrix, Step, Vector
 __all__ = [
     "STEPS",
     "CategoryStep",
+    "LevelStep",
     "Matrix",
     "NumberStep",
     "OrderedStep",

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
+from custseg.steps.columns import fresh_columns
 from custseg.steps.fields import check_fields, freeze_arrays
-from custseg.steps.rows import fresh_rows
 from custseg.tables.kernel import kernel
 
 if TYPE_CHECKING:
@@ -97,12 +97,12 @@ class CategoryStep:
 
     def transform(self, X: Matrix) -> Matrix:
         """Map float64 (n, 1) to float64 (n, number of output names)."""
-        rows = fresh_rows(self, X)
+        (column,) = fresh_columns(self, X)
         shares = self._all_shares()
         other = _NOWHERE if self.other_share is None else len(self.levels)
         missing = other if self.missing_share is None else len(shares) - 1
-        places = _places(rows, self.codes, other, missing)
-        return _indicators(places, shares, _spread(shares))
+        places = _places(column, self.codes, other, missing)
+        return _indicators(places, shares, _spread(shares)).T
 
     def _all_shares(self) -> Vector:
         extra = [share for share in (self.other_share, self.missing_share) if share is not None]
@@ -116,10 +116,10 @@ def _spread(shares: Vector) -> float:
 
 
 @kernel
-def _places(rows: Matrix, codes: Vector, other: int, missing: int) -> NDArray[np.int64]:
-    places = np.empty(rows.shape[0], dtype=np.int64)
-    for row in range(rows.shape[0]):
-        code = rows[row, 0]
+def _places(column: Vector, codes: Vector, other: int, missing: int) -> NDArray[np.int64]:
+    places = np.empty(len(column), dtype=np.int64)
+    for row in range(len(column)):
+        code = column[row]
         place = np.searchsorted(codes, code)
         if isnan(code):
             places[row] = missing
@@ -132,10 +132,10 @@ def _places(rows: Matrix, codes: Vector, other: int, missing: int) -> NDArray[np
 
 @kernel
 def _indicators(places: NDArray[np.int64], shares: Vector, spread: float) -> Matrix:
-    indicators = np.zeros((places.shape[0], shares.shape[0]))
-    for row in range(places.shape[0]):
-        if places[row] != _NOWHERE:
-            for column in range(shares.shape[0]):
-                is_here = 1.0 if column == places[row] else 0.0
-                indicators[row, column] = (is_here - shares[column]) / spread
+    indicators = np.zeros((len(shares), len(places)))
+    for level in range(len(shares)):
+        own, share = indicators[level], shares[level]
+        for row in range(len(places)):
+            is_here = 1.0 if places[row] == level else 0.0
+            own[row] = 0.0 if places[row] == _NOWHERE else (is_here - share) / spread
     return indicators

@@ -12,17 +12,28 @@ if TYPE_CHECKING:
 
 
 @kernel
-def fill_and_clip(rows: Matrix, fill: Vector, low: Vector, high: Vector) -> None:
+def fill_and_clip(columns: Matrix, fill: Vector, low: Vector, high: Vector) -> None:
     """Put the column's fill where a value is missing, and its low or high where one lies beyond."""
-    for row in range(rows.shape[0]):
-        for column in range(rows.shape[1]):
-            value = fill[column] if isnan(rows[row, column]) else rows[row, column]
-            rows[row, column] = min(max(value, low[column]), high[column])
+    for column in range(len(columns)):
+        values = columns[column]
+        for row in range(len(values)):
+            value = fill[column] if isnan(values[row]) else values[row]
+            values[row] = min(max(value, low[column]), high[column])
 
 
 @kernel
-def standardise(rows: Matrix, mean: Vector, scale: Vector) -> None:
+def divide(columns: Matrix, units: Vector) -> None:
+    """Divide by the column's unit."""
+    for column in range(len(columns)):
+        values = columns[column]
+        for row in range(len(values)):
+            values[row] /= units[column]
+
+
+@kernel
+def standardise(columns: Matrix, mean: Vector, scale: Vector) -> None:
     """Subtract the column's mean and divide by its scale."""
-    for row in range(rows.shape[0]):
-        for column in range(rows.shape[1]):
-            rows[row, column] = (rows[row, column] - mean[column]) / scale[column]
+    for column in range(len(columns)):
+        values = columns[column]
+        for row in range(len(values)):
+            values[row] = (values[row] - mean[column]) / scale[column]

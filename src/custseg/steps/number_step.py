@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from custseg.steps.columns import fresh_columns
 from custseg.steps.columnwise import fill_and_clip, standardise
 from custseg.steps.fields import check_fields, freeze_arrays
-from custseg.steps.rows import fresh_rows
 
 if TYPE_CHECKING:
     from custseg.steps.step import Matrix, Vector
@@ -72,7 +72,7 @@ class NumberStep:
 
     def transform(self, X: Matrix) -> Matrix:
         """Map float64 (n, p), NaN where missing, to float64 (n, p) without any."""
-        rows = fresh_rows(self, X)
-        fill_and_clip(rows, self.fill, self.low, self.high)
-        standardise(rows, self.mean, self.scale)
-        return rows
+        columns = fresh_columns(self, X)
+        fill_and_clip(columns, self.fill, self.low, self.high)
+        standardise(columns, self.mean, self.scale)
+        return columns.T

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
+from custseg.steps.columns import fresh_columns
 from custseg.steps.fields import check_fields, freeze_arrays
-from custseg.steps.rows import fresh_rows
 from custseg.tables.kernel import kernel
 
 if TYPE_CHECKING:
@@ -75,13 +75,13 @@ class OrderedStep:
 
     def transform(self, X: Matrix) -> Matrix:
         """Map float64 (n, 1), NaN where missing, to float64 (n, 1) without any."""
-        rows = fresh_rows(self, X)
-        _score(rows, self.bounds, self.scores, self.fill)
-        return rows
+        columns = fresh_columns(self, X)
+        _score(columns[0], self.bounds, self.scores, self.fill)
+        return columns.T
 
 
 @kernel
-def _score(rows: Matrix, bounds: Vector, scores: Vector, fill: float) -> None:
-    for row in range(rows.shape[0]):
-        value = rows[row, 0]
-        rows[row, 0] = fill if isnan(value) else scores[np.searchsorted(bounds, value)]
+def _score(values: Vector, bounds: Vector, scores: Vector, fill: float) -> None:
+    for row in range(len(values)):
+        value = values[row]
+        values[row] = fill if isnan(value) else scores[np.searchsorted(bounds, value)]

@@ -82,9 +82,9 @@ class Preparation:
         blocks, start = [], 0
         for step in self.treatments:
             stop = start + len(step.input_names)
-            blocks.append(step.transform(raw[:, start:stop]))
+            blocks.append(step.transform(raw[:, start:stop]).T)
             start = stop
-        matrix = np.concatenate(blocks, axis=1)
+        matrix = np.concatenate(blocks).T
         for step in self.following:
             matrix = step.transform(matrix)
         return matrix

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
+from custseg.steps.columns import fresh_columns
 from custseg.steps.fields import check_fields, freeze_arrays
-from custseg.steps.rows import fresh_rows
 from custseg.tables.kernel import kernel
 
 if TYPE_CHECKING:
@@ -62,18 +62,18 @@ class Projection:
 
     def transform(self, X: Matrix) -> Matrix:
         """Map float64 (n, p) without missing values to float64 (n, q)."""
-        rows = fresh_rows(self, X)
-        projected = np.empty((len(rows), len(self.components)))
-        _project(projected, rows, self.mean, self.components)
-        return projected
+        columns = fresh_columns(self, X)
+        projected = np.zeros((len(self.components), columns.shape[1]))
+        _project(projected, columns, self.mean, self.components)
+        return projected.T
 
 
 @kernel
-def _project(projected: Matrix, rows: Matrix, mean: Vector, components: Matrix) -> None:
+def _project(projected: Matrix, columns: Matrix, mean: Vector, components: Matrix) -> None:
     # Not a matrix product: its bits depend on the other rows.
-    for row in range(rows.shape[0]):
-        for component in range(components.shape[0]):
-            total = 0.0
-            for column in range(mean.shape[0]):
-                total += (rows[row, column] - mean[column]) * components[component, column]
-            projected[row, component] = total
+    for component in range(len(components)):
+        totals = projected[component]
+        for column in range(len(mean)):
+            values = columns[column]
+            for row in range(len(values)):
+                totals[row] += (values[row] - mean[column]) * components[component, column]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from custseg.steps.category_step import CategoryStep
+from custseg.steps.level_step import LevelStep
 from custseg.steps.number_step import NumberStep
 from custseg.steps.ordered_step import OrderedStep
 from custseg.steps.projection import Projection
@@ -20,5 +21,6 @@ STEPS: dict[str, type[Step]] = {
     "share": ShareStep,
     "ordered": OrderedStep,
     "category": CategoryStep,
+    "level": LevelStep,
     "projection": Projection,
 }

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
+from custseg.steps.columns import fresh_columns
 from custseg.steps.columnwise import fill_and_clip, standardise
 from custseg.steps.fields import check_fields, freeze_arrays
-from custseg.steps.rows import fresh_rows
 from custseg.tables.kernel import kernel
 
 if TYPE_CHECKING:
@@ -90,31 +90,24 @@ class ShareStep:
 
     def transform(self, X: Matrix) -> Matrix:
         """Map float64 (n, p), NaN where missing, to float64 (n, p) without any."""
-        rows = fresh_rows(self, X)
-        fill_and_clip(rows, self.fill, np.zeros_like(self.fill), np.ones_like(self.fill))
-        _bend(rows)
-        standardise(rows, self.mean, self.scale)
-        return rows
+        columns = fresh_columns(self, X)
+        fill_and_clip(columns, self.fill, np.zeros_like(self.fill), np.ones_like(self.fill))
+        _bend(columns.reshape(-1))
+        standardise(columns, self.mean, self.scale)
+        return columns.T
 
 
 @kernel
-def _bend(rows: Matrix) -> None:
-    for row in range(rows.shape[0]):
-        for column in range(rows.shape[1]):
-            rows[row, column] = _arcsine_of_root(rows[row, column])
-
-
-@kernel
-def _arcsine_of_root(share: float) -> float:
-    root = sqrt(share)
-    if root < _REACH:
-        return root + root * _excess(share)
-    square = (1 - root) / 2  # arcsin(x) = pi/2 - 2 arcsin(sqrt((1 - x) / 2))
-    root = sqrt(square)
-    return pi / 2 - 2 * (root + root * _excess(square))
-
-
-@kernel
-def _excess(z: float) -> float:
-    upper = z * (_P0 + z * (_P1 + z * (_P2 + z * (_P3 + z * (_P4 + z * _P5)))))
-    return upper / (1 + z * (_Q1 + z * (_Q2 + z * (_Q3 + z * _Q4))))
+def _bend(shares: Vector) -> None:
+    for place in range(len(shares)):
+        outer = sqrt(shares[place])
+        is_small = outer < _REACH
+        # arcsin(x) = pi/2 - 2 arcsin(sqrt((1 - x) / 2))
+        square = shares[place] if is_small else (1 - outer) / 2
+        root = sqrt(square)
+        upper = square * (
+            _P0 + square * (_P1 + square * (_P2 + square * (_P3 + square * (_P4 + square * _P5))))
+        )
+        lower = 1 + square * (_Q1 + square * (_Q2 + square * (_Q3 + square * _Q4)))
+        arcsine = root + root * (upper / lower)
+        shares[place] = arcsine if is_small else pi / 2 - 2 * arcsine

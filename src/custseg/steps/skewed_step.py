@@ -3,31 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import copysign, frexp, sqrt
 from typing import TYPE_CHECKING, ClassVar
 
-from custseg.steps.columnwise import fill_and_clip, standardise
+from custseg.steps.columns import fresh_columns
+from custseg.steps.columnwise import divide, fill_and_clip, standardise
 from custseg.steps.fields import check_fields, freeze_arrays
-from custseg.steps.rows import fresh_rows
-from custseg.tables.kernel import kernel
+from custseg.tables.elementary import take_inverse_sinh
 
 if TYPE_CHECKING:
     from custseg.steps.step import Matrix, Vector
-
-# Beyond it sqrt(1 + x^2) is x to the last bit, and x^2 could overflow.
-_LARGE = 2.0**28
-# Sun's fdlibm, e_log.c: ln 2 in two parts, and the polynomial in ((m - 1) / (m + 1))^2.
-_LN2_HIGH, _LN2_LOW = 6.93147180369123816490e-01, 1.90821492927058770002e-10
-_LG1, _LG2, _LG3, _LG4, _LG5, _LG6, _LG7 = (
-    6.666666666666735130e-01,
-    3.999999999940941908e-01,
-    2.857142874366239149e-01,
-    2.222219843214978396e-01,
-    1.818357216161805012e-01,
-    1.531383769920937332e-01,
-    1.479819860511658591e-01,
-)
-_ROOT_HALF = sqrt(0.5)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -52,11 +36,6 @@ class SkewedStep:
         float64 (p,): of asinh(x / unit) over the training values; the scale of a constant column is 1.
     covers
         The fewest customers that any of these numbers stands for.
-
-    Notes
-    -----
-    asinh is computed here from additions, multiplications, divisions and roots, which give the same bits on every
-    processor and for every position in a batch. That of a C library does neither.
 
     Examples
     --------
@@ -103,43 +82,9 @@ class SkewedStep:
 
     def transform(self, X: Matrix) -> Matrix:
         """Map float64 (n, p), NaN where missing, to float64 (n, p) without any."""
-        rows = fresh_rows(self, X)
-        fill_and_clip(rows, self.fill, self.low, self.high)
-        _bend(rows, self.unit)
-        standardise(rows, self.mean, self.scale)
-        return rows
-
-
-@kernel
-def _bend(rows: Matrix, unit: Vector) -> None:
-    for row in range(rows.shape[0]):
-        for column in range(rows.shape[1]):
-            rows[row, column] = _asinh(rows[row, column] / unit[column])
-
-
-@kernel
-def _asinh(x: float) -> float:
-    size = abs(x)
-    square = size * size
-    beyond = 2 * size - 1 if size > _LARGE else size + square / (1 + sqrt(1 + square))
-    return copysign(_log1p(beyond), x)
-
-
-@kernel
-def _log1p(x: float) -> float:
-    """Return log(1 + x) for x >= 0, as fdlibm's e_log.c does, with the term that 1 + x rounds away."""
-    total = 1 + x
-    mantissa, exponent = frexp(total)
-    if mantissa < _ROOT_HALF:
-        mantissa, exponent = 2 * mantissa, exponent - 1
-    f = mantissa - 1
-    s = f / (2 + f)
-    z = s * s
-    w = z * z
-    odd = z * (_LG1 + w * (_LG3 + w * (_LG5 + w * _LG7)))
-    even = w * (_LG2 + w * (_LG4 + w * _LG6))
-    half = 0.5 * f * f
-    rest = (x - (total - 1)) / total
-    return exponent * _LN2_HIGH - (
-        (half - (s * (half + odd + even) + exponent * _LN2_LOW + rest)) - f
-    )
+        columns = fresh_columns(self, X)
+        fill_and_clip(columns, self.fill, self.low, self.high)
+        divide(columns, self.unit)
+        take_inverse_sinh(columns.reshape(-1))
+        standardise(columns, self.mean, self.scale)
+        return columns.T

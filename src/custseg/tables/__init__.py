@@ -7,8 +7,9 @@ from custseg.tables.engine import Engine
 from custseg.tables.frames import from_arrow_like, to_arrow
 from custseg.tables.hash_ids import hash_ids
 from custseg.tables.map_in_threads import available_cores, map_in_threads
-from custseg.tables.numbers import as_numbers, as_texts
+from custseg.tables.numbers import as_numbers, as_texts, put_numbers
 from custseg.tables.open_writer import TableWriter, open_writer
+from custseg.tables.read_ahead import read_ahead
 from custseg.tables.read_batches import read_batches
 from custseg.tables.read_table import read_table
 from custseg.tables.resolve_source import resolve_source
@@ -28,6 +29,8 @@ __all__ = [
     "map_in_threads",
     "open_atomically",
     "open_writer",
+    "put_numbers",
+    "read_ahead",
     "read_batches",
     "read_table",
     "resolve_source",

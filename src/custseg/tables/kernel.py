@@ -26,7 +26,7 @@ def kernel(function: _Function) -> _Function:
     42
     """
     try:
-        compiled = numba.njit(nogil=True, fastmath=False, cache=True)(function)
+        compiled = numba.njit(nogil=True, fastmath=False, error_model="numpy", cache=True)(function)
     except RuntimeError:  # numba found no folder that it may write
-        compiled = numba.njit(nogil=True, fastmath=False)(function)
+        compiled = numba.njit(nogil=True, fastmath=False, error_model="numpy")(function)
     return cast("_Function", compiled)

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable
     from concurrent.futures import Future
 
 _Item = TypeVar("_Item")
@@ -24,7 +24,7 @@ def available_cores() -> int:
 
 def map_in_threads(
     work: Callable[[_Item], _Result], items: Iterable[_Item], *, n_threads: int | None = None
-) -> Iterator[_Result]:
+) -> Generator[_Result, None, None]:
     """Yield what the work makes of each item, in the items' order, worked on by several threads.
 
     Only work that lets go of Python's lock, as kernels do, gains by it. One item more than there are threads is under way at a

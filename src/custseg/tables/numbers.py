@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyarrow as pa
@@ -40,21 +40,64 @@ def as_numbers(values: pa.ChunkedArray) -> tuple[NDArray[np.float64], NDArray[np
     >>> numbers.tolist(), is_wrong.tolist()
     ([7.5, nan, nan], [False, False, True])
     """
+    numbers = np.empty(len(values))
+    return numbers, put_numbers(values, into=numbers)
+
+
+def put_numbers(values: pa.ChunkedArray, *, into: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Fill an array as `as_numbers` makes one, and return which of the values are no numbers.
+
+    Parameters
+    ----------
+    values
+        The column, of any type.
+    into
+        float64 (n,), overwritten: NaN where missing.
+
+    Returns
+    -------
+    is_wrong
+        bool (n,): there is a value, and it is no number.
+
+    Examples
+    --------
+    >>> table = np.zeros((2, 3))
+    >>> put_numbers(pa.chunked_array([[7, None, 9]]), into=table[1]).tolist()
+    [False, False, False]
+    >>> table.tolist()
+    [[0.0, 0.0, 0.0], [7.0, nan, 9.0]]
+    """
     values = _plain(values)
     is_wrong = np.zeros(len(values), dtype=bool)
     if _is_text(values.type):
-        texts = _trimmed(values)
-        texts = _null_where(texts, pc.is_in(texts, value_set=pa.array(_MISSING, texts.type)))
-        is_number = pc.fill_null(pc.match_substring_regex(texts, _NUMBER), True)  # noqa: FBT003
-        is_wrong = ~np.asarray(is_number)
-        values = _null_where(texts, pc.invert(is_number))
+        values, is_wrong = _read_texts(values)
     elif not _is_numeric(values.type):
         is_wrong = np.asarray(pc.is_valid(values)).copy()
         values = pa.chunked_array([pa.nulls(len(values), pa.float64())])
     elif pa.types.is_boolean(values.type):
         values = values.cast(pa.int8())
-    numbers = pc.fill_null(values.cast(pa.float64(), safe=False), float("nan"))
-    return np.array(numbers, dtype=np.float64), is_wrong
+    elif pa.types.is_decimal(values.type):
+        values = values.cast(pa.float64(), safe=False)
+    start = 0
+    for chunk in values.chunks:
+        into[start : start + len(chunk)] = _with_nan(chunk)
+        start += len(chunk)
+    return is_wrong
+
+
+def _read_texts(values: pa.ChunkedArray) -> tuple[pa.ChunkedArray, NDArray[np.bool_]]:
+    texts = _trimmed(values)
+    texts = _null_where(texts, pc.is_in(texts, value_set=pa.array(_MISSING, texts.type)))
+    is_number = pc.fill_null(pc.match_substring_regex(texts, _NUMBER), True)  # noqa: FBT003
+    numbers = _null_where(texts, pc.invert(is_number)).cast(pa.float64(), safe=False)
+    return numbers, ~np.asarray(is_number)
+
+
+def _with_nan(chunk: pa.Array) -> NDArray[Any]:
+    """Return an array of numbers, its own memory where nothing is missing."""
+    if chunk.null_count:
+        chunk = pc.fill_null(chunk.cast(pa.float64(), safe=False), float("nan"))
+    return np.asarray(chunk)
 
 
 def as_texts(values: pa.ChunkedArray) -> pa.ChunkedArray:

@@ -9,6 +9,7 @@ import duckdb
 from custseg.tables.csv_scan import scan_csv_texts
 from custseg.tables.formats import format_of, reading
 from custseg.tables.parquet_file import open_parquet
+from custseg.tables.wide_batches import wide_batches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,8 +55,7 @@ def read_batches(
         yield from _csv_batches(path, columns, batch_size)
         return
     with open_parquet(path) as file, reading(path):
-        for batch in file.iter_batches(batch_size=batch_size, columns=list(columns)):
-            yield batch.select(list(columns))
+        yield from wide_batches(file, columns=columns, batch_size=batch_size)
 
 
 def _csv_batches(path: Path, columns: tuple[str, ...], batch_size: int) -> Iterator[pa.RecordBatch]:

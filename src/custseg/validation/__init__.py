@@ -2,6 +2,7 @@
 
 from custseg.validation.balance import Balance
 from custseg.validation.bootstrap_refit_labels import Refittable, bootstrap_refit_labels
+from custseg.validation.column_influence import ColumnInfluence, column_influence
 from custseg.validation.criterion import Criterion
 from custseg.validation.evidence import Evidence
 from custseg.validation.fidelity import Fidelity
@@ -24,6 +25,7 @@ __all__ = [
     "CRITERIA",
     "DEFAULT_WEIGHTS",
     "Balance",
+    "ColumnInfluence",
     "Criterion",
     "Evidence",
     "Fidelity",
@@ -41,6 +43,7 @@ __all__ = [
     "Standing",
     "Verdict",
     "bootstrap_refit_labels",
+    "column_influence",
     "override",
     "reach_verdict",
     "without_small_groups",

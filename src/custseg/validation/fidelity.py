@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from custseg.validation.score import NotAsked, Score
+from custseg.validation.share_interval import share_interval
 
 if TYPE_CHECKING:
     from custseg.validation.evidence import Evidence
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Fidelity:
-    """Share of the training customers whom the rule puts where the algorithm itself had them, noise included.
+    """Share of customers whom a rule that did not learn from them puts where the algorithm itself had them, noise included.
 
     Only asked where the two may differ (HDBSCAN). A figure of the fit: the same whichever customers are scored.
     """
@@ -26,10 +27,16 @@ class Fidelity:
         training = evidence.segmentation.training
         if training.fidelity is None:
             return NotAsked(criterion=self.name, reason="The rule is the algorithm.")
+        n = training.n_customers if training.n_fidelity is None else training.n_fidelity
+        if n == 0:
+            return NotAsked(criterion=self.name, reason="The algorithm had nobody to compare.")
+        low, high = share_interval(round(training.fidelity * n), n)
         return Score(
             criterion=self.name,
             figure="agreement",
             value=training.fidelity,
             better="higher",
-            n=training.n_customers,
+            n=n,
+            low=low,
+            high=high,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from custseg.candidates import ClustererCandidate, yardsticks
@@ -11,6 +12,7 @@ from custseg.preprocessing import ColumnPreprocessor, Treated
 if TYPE_CHECKING:
     from custseg.candidates import Candidate
     from custseg.recipes import Recipe
+    from custseg.recipes.candidate_section import CandidateSection
     from custseg.segmentation import Contract
 
 # What recipes give as shares of the customers, and learners take as counts.
@@ -40,14 +42,13 @@ def make_candidates(recipe: Recipe, contract: Contract) -> tuple[Candidate, ...]
     RecipeError
         When two of them have the same name, being the same.
     """
-    preprocessor = default_preprocessor(recipe, contract)
     found = tuple(
         ClustererCandidate(
             name=name if grid.projection is None else f"{name}-pc{grid.projection}",
             algorithm=grid.learner,
             segmentation_name=recipe.name,
             id_column=contract.id_column,
-            preprocessor=ColumnPreprocessor(preprocessor.columns, n_components=grid.projection),
+            preprocessor=_preprocessor(grid, recipe, contract),
             parameters=_parameters(settings, learner=grid.learner),
             shares={_SHARES[key]: value for key, value in settings.items() if key in _SHARES},
         )
@@ -75,6 +76,17 @@ def make_yardsticks(recipe: Recipe, contract: Contract) -> tuple[Candidate, ...]
         value=recipe.value,
         rfm=None if rfm is None else (rfm.recency, rfm.frequency, rfm.monetary),
     )
+
+
+def _preprocessor(grid: CandidateSection, recipe: Recipe, contract: Contract) -> ColumnPreprocessor:
+    columns = default_preprocessor(recipe, contract).columns
+    if grid.learner == "latent_class":
+        # Its classes ask which level a customer has, and nothing of other columns.
+        has_levels = {column.name for column in contract.columns if column.has_levels}
+        columns = tuple(
+            replace(column, kind="levels") for column in columns if column.name in has_levels
+        )
+    return ColumnPreprocessor(columns, n_components=grid.projection)
 
 
 def _parameters(settings: dict[str, Any], *, learner: str) -> dict[str, Any]:

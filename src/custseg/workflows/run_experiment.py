@@ -164,7 +164,7 @@ def _result(
         lines_in=data.lines_in,
         lines_used=data.lines_used,
         column_influence=column_shares(preparation, examination.matrices[0]),
-        notes=_notes(recipe, preparation, examination),
+        notes=_notes(recipe, preparation, examination) + _searched(winner),
         weights=recipe.weights,
         outcome_name=recipe.outcome_name if data.training.outcome is not None else "",
         value_name=recipe.value_name if recipe.value is not None else "",
@@ -248,6 +248,16 @@ def _notes(recipe: Recipe, preparation: Preparation, examination: Examination) -
         groups = compositions(customers.matrix(shares), shares)
         notes += [f"{', '.join(group)} always sum to one." for group in groups]
     return tuple(notes)
+
+
+def _searched(winner: Examined | None) -> tuple[str, ...]:
+    training = None if winner is None else winner.segmentation.training
+    if training is None or training.n_searched in (None, training.n_customers):
+        return ()
+    return (
+        f"The search for clusters looked at {training.n_searched:,} of {training.n_customers:,} customers,"
+        " drawn by a hash of their id; the rule learned from them placed all.",
+    )
 
 
 def _silent(_what: str, _done: int, _of: int) -> None:

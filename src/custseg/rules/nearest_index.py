@@ -1,0 +1,386 @@
+"""Which of many points is nearest, without measuring the distance to all of them?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from custseg.tables.kernel import kernel
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from numpy.typing import NDArray
+
+    from custseg.rules.arrays import Matrix, Vector
+
+    Integers = NDArray[np.int64]
+
+_LEAST_LEAF = 64
+# Leaves are filled up to a multiple of what a processor measures at once, with points that are infinitely far away.
+_LANES = 16
+# Far beyond what rounding does to a distance: no leaf is passed over that might hold the nearest point.
+_SLACK = 1e-9
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class NearestIndex:
+    """Points in leaves of neighbours, each leaf with a pivot and the distance from it to its farthest point.
+
+    By the triangle inequality no point of a leaf is nearer to a row than the distance to the pivot less that to the leaf's farthest
+    point, so that most leaves are passed over (Fukunaga and Narendra 1975, "A branch and bound algorithm for computing k-nearest
+    neighbors"). The answers are exact: those of measuring all distances, summed column by column. Of equally near points the
+    lowest number counts, and a row with a missing value is near to none.
+
+    Parameters
+    ----------
+    pivots
+        float64 (d * n_leaves,): the leaves' means, coordinate after coordinate.
+    extents
+        float64 (n_leaves,): from the pivot to the farthest point of the leaf.
+    starts
+        int64 (n_leaves + 1,): where each leaf begins in `points`.
+    points
+        float64 (d * m,): leaf after leaf, in each of them coordinate after coordinate; infinite where it is filled up.
+    numbers
+        int64 (m,): the number that each of them had; any where a leaf is filled up.
+    groups
+        int64 (n_leaves,): a leaf has points of one group only.
+    n_groups
+        Groups are numbered 0..n_groups-1.
+
+    Examples
+    --------
+    >>> index = NearestIndex.of(np.array([[0.0], [1.0], [9.0]]))
+    >>> numbers, squares = index.nearest(np.array([[0.5], [7.0]]))
+    >>> numbers.tolist(), squares.tolist()
+    ([0, 2], [0.25, 4.0])
+    """
+
+    pivots: Vector
+    extents: Vector
+    starts: Integers
+    points: Vector
+    numbers: Integers
+    groups: Integers
+    n_groups: int
+
+    @classmethod
+    def of(cls, points: Matrix, groups: Integers | None = None) -> Self:
+        """Sort points into leaves.
+
+        Parameters
+        ----------
+        points
+            float64 (m, d), finite.
+        groups
+            int64 (m,), from 0; None makes them one group.
+        """
+        groups = np.zeros(len(points), dtype=np.int64) if groups is None else groups
+        most = max(_LEAST_LEAF, int(2 * np.sqrt(len(points))))
+        leaves = [
+            leaf
+            for group in np.unique(groups)
+            for leaf in _halved(points, np.flatnonzero(groups == group), most)
+        ]
+        pivots = np.array([points[leaf].mean(axis=0) for leaf in leaves])
+        pivots = pivots.reshape(-1, points.shape[1])
+        filled = [np.append(leaf, np.full(-len(leaf) % _LANES, len(points))) for leaf in leaves]
+        reachable = np.vstack([points, np.full(points.shape[1], np.inf)])
+        return cls(
+            pivots=pivots.T.ravel(),
+            extents=np.array(
+                [_extent(points[leaf], pivot) for leaf, pivot in zip(leaves, pivots, strict=True)],
+                dtype=np.float64,
+            ),
+            starts=np.cumsum([0, *map(len, filled)]),
+            points=np.concatenate([np.empty(0), *(reachable[leaf].T.ravel() for leaf in filled)]),
+            numbers=np.concatenate([np.empty(0, dtype=np.int64), *filled]),
+            groups=np.array([groups[leaf[0]] for leaf in leaves], dtype=np.int64),
+            n_groups=int(groups.max(initial=-1)) + 1,
+        )
+
+    def nearest(self, rows: Matrix) -> tuple[Integers, Vector]:
+        """Return the nearest point of each row, -1 where there is none, and its squared distance.
+
+        Parameters
+        ----------
+        rows
+            float64 (n, d), in row order.
+
+        Returns
+        -------
+        numbers, squares
+            int64 (n,), float64 (n,).
+        """
+        numbers, squares = np.empty(len(rows), dtype=np.int64), np.empty(len(rows))
+        _nearest(rows, *self._leaves, numbers, squares)
+        return numbers, squares
+
+    def nearest_group(self, rows: Matrix) -> Integers:
+        """Return the group of each row's nearest point, the lowest of equally near ones, -1 where there is none.
+
+        Which of a group's points is nearest need not be known for that, so that this is faster than `nearest` where groups
+        lie apart.
+        """
+        groups = np.empty(len(rows), dtype=np.int64)
+        _nearest_group(rows, *self._leaves[:-1], self.groups, self.n_groups, groups)
+        return groups
+
+    def nearest_of_each_group(self, rows: Matrix) -> tuple[Integers, Matrix]:
+        """Return the nearest point of each row, and the squared distance to the nearest of each group: float64 (n, n_groups)."""
+        numbers = np.empty(len(rows), dtype=np.int64)
+        squares = np.empty((len(rows), self.n_groups))
+        _nearest_of_each_group(rows, *self._leaves, self.groups, numbers, squares)
+        return numbers, squares
+
+    def reached(self, rows: Matrix, radii: Vector) -> tuple[Integers, Vector, Matrix]:
+        """Return the nearest point of each row, its squared distance, and how deep the row lies within each group's reach.
+
+        The depth is the greatest 1 - distance / radius over the group's points, 0 where none reaches the row.
+
+        Parameters
+        ----------
+        radii
+            float64 (m,): how far each point reaches, in the order that the points had.
+
+        Returns
+        -------
+        numbers, squares, depths
+            int64 (n,), float64 (n,), float64 (n, n_groups).
+        """
+        own = np.append(radii, 0.0)[self.numbers]
+        widest = np.maximum.reduceat(own, self.starts[:-1]) if len(own) else own
+        numbers, squares = np.empty(len(rows), dtype=np.int64), np.empty(len(rows))
+        depths = np.zeros((len(rows), self.n_groups))
+        _reached(rows, *self._leaves, self.groups, own, widest, numbers, squares, depths)
+        return numbers, squares, depths
+
+    @property
+    def _leaves(self) -> tuple[Vector, Vector, Integers, Vector, Integers]:
+        return self.pivots, self.extents, self.starts, self.points, self.numbers
+
+
+def _halved(points: Matrix, members: NDArray[np.intp], most: int) -> list[NDArray[np.intp]]:
+    """Part the members at the median of their widest column until no part has more than `most`."""
+    if len(members) <= most:
+        return [members] if len(members) else []
+    own = points[members]
+    widest = int(np.ptp(own, axis=0).argmax()) if own.shape[1] else 0
+    order = members[np.argsort(own[:, widest], kind="stable")] if own.shape[1] else members
+    middle = len(order) // 2
+    return [
+        *_halved(points, np.sort(order[:middle]), most),
+        *_halved(points, np.sort(order[middle:]), most),
+    ]
+
+
+def _extent(members: Matrix, pivot: Vector) -> float:
+    return float(np.sqrt(((members - pivot) ** 2).sum(axis=1)).max())
+
+
+@kernel
+def _measure(row: Vector, points: Vector, squares: Vector) -> None:
+    """Fill in the squared distances to points that lie coordinate after coordinate, each summed in the columns' order."""
+    n_columns, n = len(row), len(squares)
+    squares[:] = 0.0
+    column = 0
+    # Four columns at a time: the sum stays in a register, and is the same sum.
+    while column + 4 <= n_columns:
+        x0, x1, x2, x3 = row[column], row[column + 1], row[column + 2], row[column + 3]
+        start = column * n
+        p0, p1 = points[start : start + n], points[start + n : start + 2 * n]
+        p2, p3 = points[start + 2 * n : start + 3 * n], points[start + 3 * n : start + 4 * n]
+        for place in range(n):
+            d0, d1, d2, d3 = x0 - p0[place], x1 - p1[place], x2 - p2[place], x3 - p3[place]
+            squares[place] = (((squares[place] + d0 * d0) + d1 * d1) + d2 * d2) + d3 * d3
+        column += 4
+    while column < n_columns:
+        value, own = row[column], points[column * n : (column + 1) * n]
+        for place in range(n):
+            difference = value - own[place]
+            squares[place] += difference * difference
+        column += 1
+
+
+@kernel
+def _bound(row: Vector, pivots: Vector, extents: Vector, bounds: Vector) -> int:
+    """Fill in the least distance that a point of each leaf can have, and return the leaf whose pivot is nearest."""
+    _measure(row, pivots, bounds)
+    first, least = 0, np.inf
+    for leaf in range(len(bounds)):
+        if bounds[leaf] < least:
+            first, least = leaf, bounds[leaf]
+    for leaf in range(len(bounds)):
+        bounds[leaf] = np.sqrt(bounds[leaf]) * (1 - _SLACK) - extents[leaf] * (1 + _SLACK)
+    return first
+
+
+@kernel
+def _any_within(squares: Vector, limit: float) -> bool:
+    found = False
+    for place in range(len(squares)):
+        found |= squares[place] <= limit
+    return found
+
+
+@kernel
+def _nearest(  # noqa: PLR0917 - numba passes by position
+    rows: Matrix,
+    pivots: Vector,
+    extents: Vector,
+    starts: Integers,
+    points: Vector,
+    point_numbers: Integers,
+    numbers: Integers,
+    squares: Vector,
+) -> None:
+    n_leaves = len(extents)
+    bounds, scratch = np.empty(n_leaves), np.empty(len(point_numbers))
+    n_columns = rows.shape[1]
+    for row in range(len(rows)):
+        number, least, reach = -1, np.inf, np.inf
+        first = _bound(rows[row], pivots, extents, bounds) if n_leaves else 0
+        for turn in range(-min(n_leaves, 1), n_leaves):
+            leaf = first if turn == -1 else turn
+            if turn == first or not bounds[leaf] <= reach:
+                continue
+            start, stop = starts[leaf], starts[leaf + 1]
+            own = scratch[: stop - start]
+            _measure(rows[row], points[start * n_columns : stop * n_columns], own)
+            if _any_within(own, least):
+                for place in range(stop - start):
+                    square = own[place]
+                    if square < least or (
+                        square == least and point_numbers[start + place] < number
+                    ):
+                        number, least = point_numbers[start + place], square
+                reach = np.sqrt(least)
+        numbers[row], squares[row] = number, least
+
+
+@kernel
+def _nearest_group(  # noqa: PLR0917 - numba passes by position
+    rows: Matrix,
+    pivots: Vector,
+    extents: Vector,
+    starts: Integers,
+    points: Vector,
+    groups: Integers,
+    n_groups: int,
+    nearest: Integers,
+) -> None:
+    n_leaves, n_columns = len(extents), rows.shape[1]
+    bounds, scratch = np.empty(n_leaves), np.empty(starts[-1])
+    squares = np.empty(n_groups)
+    for row in range(len(rows)):
+        winner, reach = -1, np.inf
+        squares[:] = np.inf
+        leaf = _bound(rows[row], pivots, extents, bounds) if n_leaves else 0
+        is_settled = n_leaves == 0
+        while not is_settled:
+            is_settled = True
+            for turn in range(-1, n_leaves):
+                if turn >= 0:
+                    leaf = turn
+                group = groups[leaf]
+                # A nearer point of the winner's own group would change nothing.
+                if group == winner or not bounds[leaf] <= reach:
+                    continue
+                start, stop = starts[leaf], starts[leaf + 1]
+                own = scratch[: stop - start]
+                _measure(rows[row], points[start * n_columns : stop * n_columns], own)
+                bounds[leaf] = np.nan  # never again
+                for place in range(len(own)):
+                    squares[group] = min(squares[group], own[place])
+                least = np.inf if winner == -1 else squares[winner]
+                if squares[group] < least or (squares[group] == least and group < winner):
+                    winner, reach = group, np.sqrt(squares[group])
+                    is_settled = False
+        nearest[row] = winner
+
+
+@kernel
+def _nearest_of_each_group(  # noqa: PLR0917 - numba passes by position
+    rows: Matrix,
+    pivots: Vector,
+    extents: Vector,
+    starts: Integers,
+    points: Vector,
+    point_numbers: Integers,
+    groups: Integers,
+    numbers: Integers,
+    squares: Matrix,
+) -> None:
+    n_leaves = len(extents)
+    bounds, scratch = np.empty(n_leaves), np.empty(len(point_numbers))
+    n_columns = rows.shape[1]
+    for row in range(len(rows)):
+        number, least = -1, np.inf
+        nearest = squares[row]
+        nearest[:] = np.inf
+        first = _bound(rows[row], pivots, extents, bounds) if n_leaves else 0
+        for turn in range(-min(n_leaves, 1), n_leaves):
+            leaf = first if turn == -1 else turn
+            group = groups[leaf]
+            if turn == first or not bounds[leaf] <= np.sqrt(nearest[group]):
+                continue
+            start, stop = starts[leaf], starts[leaf + 1]
+            own = scratch[: stop - start]
+            _measure(rows[row], points[start * n_columns : stop * n_columns], own)
+            if _any_within(own, nearest[group]):
+                for place in range(stop - start):
+                    square = own[place]
+                    nearest[group] = min(nearest[group], square)
+                    if square < least or (
+                        square == least and point_numbers[start + place] < number
+                    ):
+                        number, least = point_numbers[start + place], square
+        numbers[row] = number
+
+
+@kernel
+def _reached(  # noqa: PLR0917 - numba passes by position
+    rows: Matrix,
+    pivots: Vector,
+    extents: Vector,
+    starts: Integers,
+    points: Vector,
+    point_numbers: Integers,
+    groups: Integers,
+    radii: Vector,
+    widest: Vector,
+    numbers: Integers,
+    squares: Vector,
+    depths: Matrix,
+) -> None:
+    n_leaves = len(extents)
+    bounds, scratch = np.empty(n_leaves), np.empty(len(point_numbers))
+    n_columns = rows.shape[1]
+    for row in range(len(rows)):
+        number, least, reach = -1, np.inf, np.inf
+        first = _bound(rows[row], pivots, extents, bounds) if n_leaves else 0
+        for turn in range(-min(n_leaves, 1), n_leaves):
+            leaf = first if turn == -1 else turn
+            if turn == first or not bounds[leaf] <= max(reach, widest[leaf]):
+                continue
+            start, stop = starts[leaf], starts[leaf + 1]
+            own = scratch[: stop - start]
+            _measure(rows[row], points[start * n_columns : stop * n_columns], own)
+            # Roots, which decide, are only taken where they can matter.
+            if not _any_within(own, max(least, widest[leaf] * widest[leaf] * (1 + _SLACK))):
+                continue
+            group = groups[leaf]
+            for place in range(stop - start):
+                square, radius = own[place], radii[start + place]
+                if square < least or (square == least and point_numbers[start + place] < number):
+                    number, least = point_numbers[start + place], square
+                if square <= radius * radius * (1 + _SLACK):
+                    distance = np.sqrt(square)
+                    if distance <= radius:
+                        depth = 1.0 - distance / radius if radius > 0 else 1.0
+                        depths[row, group] = max(depths[row, group], depth)
+            reach = np.sqrt(least)
+        numbers[row], squares[row] = number, least

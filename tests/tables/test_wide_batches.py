@@ -1,0 +1,87 @@
+"""A file of hundreds of columns passes through a small memory."""
+
+from __future__ import annotations
+
+import tempfile
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from custseg.errors import TableError
+from custseg.tables import read_batches, write_table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+N_ROWS = 1_000
+NAMES = tuple(f"f{number}" for number in range(75))
+
+
+@pytest.fixture
+def table() -> pa.Table:
+    """Draw 75 columns of numbers, texts and encoded texts, some of them missing."""
+    rng = np.random.default_rng(0)
+    numbers = [pa.array(rng.normal(size=N_ROWS), mask=rng.random(N_ROWS) < 0.1) for _ in NAMES]
+    texts = pa.array([None if n % 9 == 0 else f"text {n % 400}" for n in range(N_ROWS)])
+    numbers[3], numbers[40], numbers[74] = texts, texts.dictionary_encode(), texts
+    return pa.table(dict(zip(NAMES, numbers, strict=True)))
+
+
+@pytest.mark.parametrize("batch_size", [7, 64, N_ROWS])
+@pytest.mark.parametrize("n_columns", [1, 32, 33, 75])
+def test_every_value_comes_back(
+    table: pa.Table, tmp_path: Path, n_columns: int, batch_size: int
+) -> None:
+    """In the order of rows and of the columns asked for, across row groups, in batches of the size asked for."""
+    path = tmp_path / "wide.parquet"
+    pq.write_table(table, path, row_group_size=300)
+    names = NAMES[::-1][:n_columns]
+
+    batches = list(read_batches(path, columns=names, batch_size=batch_size))
+
+    assert pa.Table.from_batches(batches).equals(table.select(names))
+    assert max(map(len, batches)) <= batch_size
+
+
+def test_no_rows_are_no_batches(table: pa.Table, tmp_path: Path) -> None:
+    """Whether the file has an empty row group or none."""
+    pq.write_table(table.slice(0, 0), tmp_path / "none.parquet")
+    with pq.ParquetWriter(tmp_path / "empty.parquet", table.schema) as sink:
+        sink.write_table(table.slice(0, 0))
+        sink.write_table(table)
+
+    assert not list(read_batches(tmp_path / "none.parquet", columns=NAMES))
+    assert sum(map(len, read_batches(tmp_path / "empty.parquet", columns=NAMES))) == N_ROWS
+
+
+def test_nothing_stays_in_the_folder_for_temporary_files(
+    table: pa.Table, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither at the end, nor where the reading stops early."""
+    (tmp_path / "spill").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "spill"))
+    write_table(tmp_path / "wide.parquet", table)
+
+    batches = read_batches(tmp_path / "wide.parquet", columns=NAMES, batch_size=10)
+    next(batches)
+    was_used = any((tmp_path / "spill").iterdir())
+    batches.close()
+
+    assert was_used
+    assert not any((tmp_path / "spill").iterdir())
+
+
+def test_damage_is_found_in_every_part(table: pa.Table, tmp_path: Path) -> None:
+    """One flipped byte in the last column is told before any row of its group is given."""
+    path = tmp_path / "wide.parquet"
+    write_table(path, table)
+    column = pq.read_metadata(path).row_group(0).column(73)
+    data = bytearray(path.read_bytes())
+    data[column.data_page_offset + column.total_compressed_size // 2] ^= 1
+    path.write_bytes(data)
+
+    with pytest.raises(TableError, match="checksum is wrong"):
+        next(read_batches(path, columns=NAMES))
