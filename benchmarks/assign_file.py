@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from custseg.export import save_bundle
-from placing import Cost, cost_of
+from placing import cost_of
 from segmentations import density, gaussian_mixture, kmeans
 from workload import write_customers
 
 if TYPE_CHECKING:
     from custseg.segmentation import Segmentation
+    from placing import Cost
 
 N_REPEATS = 3
 N_PEER_ROWS = 1_000_000  # it holds the whole file in memory

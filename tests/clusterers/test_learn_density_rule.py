@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 
 from custseg.clusterers.learn_density_rule import learn_density_rule
-from custseg.rules import NOISE
+from custseg.rules import NOISE, DensityRule
 
 
 def line(*parts: tuple[float, float, int]) -> np.ndarray:
@@ -11,12 +11,24 @@ def line(*parts: tuple[float, float, int]) -> np.ndarray:
     return np.concatenate([np.linspace(low, high, n) for low, high, n in parts])[:, None]
 
 
+def learn(X: np.ndarray, labels: np.ndarray, *, n_prototypes: int = 500) -> DensityRule:
+    """Learn a rule whose columns are numbered."""
+    return learn_density_rule(
+        X,
+        labels,
+        n_prototypes=n_prototypes,
+        place_noise=False,
+        input_names=tuple(map(str, range(X.shape[1]))),
+        seed=0,
+    )
+
+
 def test_noise_between_two_clusters_stays_noise() -> None:
     """Radii end where noise begins."""
     X = line((0, 1, 100), (1.5, 3.5, 12), (4, 5, 100))
     labels = np.repeat([0, NOISE, 1], [100, 12, 100])
 
-    rule = learn_density_rule(X, labels, place_noise=False, input_names=("x",), seed=0)
+    rule = learn(X, labels)
 
     assert np.mean(rule.place(X).labels == labels) > 0.97
     assert np.mean(rule.place(X[100:112]).labels == NOISE) > 0.6
@@ -27,7 +39,7 @@ def test_far_away_is_noise_where_no_noise_was_seen() -> None:
     X = line((0, 1, 100), (4, 5, 100))
     labels = np.repeat([0, 1], [100, 100])
 
-    rule = learn_density_rule(X, labels, place_noise=False, input_names=("x",), seed=0)
+    rule = learn(X, labels)
 
     assert rule.place(X).labels.tolist() == labels.tolist()
     assert rule.place(np.array([[-3.0], [2.5], [9.0]])).labels.tolist() == [NOISE] * 3
@@ -39,7 +51,7 @@ def test_a_radius_is_the_mean_of_ten_distances() -> None:
     X = np.concatenate([rng.normal(size=(300, 2)), rng.uniform(-6, 6, (30, 2))])
     labels = np.repeat([0, NOISE], [300, 30])
 
-    rule = learn_density_rule(X, labels, place_noise=False, input_names=("x", "y"), seed=0)
+    rule = learn(X, labels)
 
     for prototype, radius in zip(rule.prototypes, rule.radii, strict=True):
         ranked = np.sort(np.linalg.norm(X - prototype, axis=1))
@@ -51,23 +63,32 @@ def test_no_prototype_averages_fewer_than_ten() -> None:
     """Small cells are dissolved into their neighbours, and nobody is lost."""
     X = np.random.default_rng(1).lognormal(sigma=2, size=(500, 2))
 
-    rule = learn_density_rule(
-        X, np.zeros(500, dtype=np.int32), place_noise=False, input_names=("x", "y"), seed=0
-    )
+    rule = learn(X, np.zeros(500, dtype=np.int32))
 
     assert rule.covers >= 10
     assert rule.counts.sum() == 500
 
 
-def test_the_number_of_prototypes_stops_growing() -> None:
-    """There are some 500 at most, however many customers."""
+def test_the_clusters_share_the_prototypes_by_size() -> None:
+    """There are as many as asked for at most, however many customers."""
     X = np.random.default_rng(2).uniform(size=(12_000, 2))
+    labels = np.repeat([0, 1], [9_000, 3_000])
 
-    rule = learn_density_rule(
-        X, np.zeros(12_000, dtype=np.int32), place_noise=True, input_names=("x", "y"), seed=0
-    )
+    rule = learn(X, labels, n_prototypes=200)
 
-    assert 400 < len(rule.prototypes) <= 500
+    assert 140 <= np.count_nonzero(rule.clusters == 0) <= 150
+    assert 40 <= np.count_nonzero(rule.clusters == 1) <= 50
+
+
+def test_customers_who_are_all_alike_have_a_prototype_that_reaches_them() -> None:
+    """Rows that repeat make fewer cells, none of them beside the point."""
+    X = np.repeat([[0.1], [0.7]], 40, axis=0).astype(np.float32).astype(np.float64)
+    labels = np.repeat([0, 1], 40)
+
+    rule = learn(X, labels)
+
+    assert rule.label(X).tolist() == labels.tolist()
+    assert len(rule.prototypes) == 2
 
 
 def test_a_cluster_too_small_keeps_its_one_prototype() -> None:
@@ -75,7 +96,7 @@ def test_a_cluster_too_small_keeps_its_one_prototype() -> None:
     X = line((0, 1, 4), (5, 6, 50))
     labels = np.repeat([0, 1], [4, 50])
 
-    rule = learn_density_rule(X, labels, place_noise=False, input_names=("x",), seed=0)
+    rule = learn(X, labels)
 
     assert rule.covers == 4
     assert rule.n_clusters == 2

@@ -72,10 +72,9 @@ def test_labels_do_not_change_in_a_forked_child(fitted: tuple[Fitted, ...]) -> N
 
     def all_agree() -> bool:
         return all(
-            ways.agrees(way, door(one), one.clusterer.labels_)
+            ways.agrees(ways.from_four_threads, door(one), one.clusterer.labels_)
             for one in fitted
             for door in (by_predict, by_segmentation)
-            for way in (ways.all_at_once, ways.from_four_threads)
         )
 
     assert all_agree()

@@ -7,10 +7,15 @@ import numpy as np
 import pytest
 
 from custseg.errors import BundleError
+from custseg.export import save_bundle
 from custseg.export.covered import check_covered
+from custseg.export.document import split_segmentation
+from custseg.rules import NeighbourRule
 from custseg.steps import Preparation
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from custseg.segmentation import Segmentation
 
 
@@ -57,3 +62,31 @@ def test_every_small_part_is_named(segmentation: Segmentation) -> None:
 def test_a_rule_on_raw_columns_needs_no_preparation(segmentation: Segmentation) -> None:
     """Without preparation only the others are asked."""
     check_covered(replace(segmentation, preparation=None))
+
+
+def test_a_rule_that_keeps_customers_is_refused(segmentation: Segmentation, tmp_path: Path) -> None:
+    """Nearest neighbours are the exact yardstick in memory, and nothing of them is written."""
+    customers = np.random.default_rng(1).normal(size=(60, len(segmentation.rule.input_names)))
+    rule = NeighbourRule.from_labels(
+        customers, np.arange(60) % 3, input_names=segmentation.rule.input_names
+    )
+
+    with pytest.raises(BundleError, match="a few customers only") as caught:
+        save_bundle(
+            replace(segmentation, rule=rule), tmp_path / "1", report="", card="", lineage={}
+        )
+
+    assert caught.value.found == "rule stands for 1"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_no_bundle_names_a_rule_that_keeps_customers(segmentation: Segmentation) -> None:
+    """So MLflow, which is handed bundles, cannot be handed one either."""
+    rule = NeighbourRule.from_labels(
+        np.eye(len(segmentation.rule.input_names)),
+        np.arange(len(segmentation.rule.input_names)),
+        input_names=segmentation.rule.input_names,
+    )
+
+    with pytest.raises(BundleError, match="of a kind that no bundle holds"):
+        split_segmentation(replace(segmentation, rule=rule))

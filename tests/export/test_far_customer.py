@@ -143,7 +143,7 @@ def test_no_prototype_comes_near_a_far_customer(learner: str, table: pa.Table) -
     assert ((rows[FAR] - prototypes) @ towards).min() >= 0.9 * gaps.min()
 
 
-@pytest.mark.parametrize("learner", ["kmeans", "tied mixture", "spherical mixture"])
+@pytest.mark.parametrize("learner", ["kmeans", "full mixture", "tied mixture", "diag mixture"])
 def test_means_change_by_less_than_a_tenth_of_the_range(learner: str, table: pa.Table) -> None:
     """Where groups are plain, the same ones are found, and their means hardly move."""
     before = learners.learn(learner, without(table))

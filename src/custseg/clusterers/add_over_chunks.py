@@ -40,8 +40,9 @@ def add_over_chunks(
     Examples
     --------
     >>> X = np.arange(10.0)
-    >>> add_over_chunks(lambda chunk: (X[chunk].sum(), X[chunk].size), 10, n_chunk_rows=4)
-    (np.float64(45.0), 10)
+    >>> (total,) = add_over_chunks(lambda chunk: (X[chunk].sum(),), 10, n_chunk_rows=4)
+    >>> float(total)
+    45.0
     """
     chunks = [slice(first, first + n_chunk_rows) for first in range(0, n_rows, n_chunk_rows)]
     parts = map_in_threads(work, chunks, n_threads=1 if len(chunks) == 1 else n_threads)

@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from custseg.clusterers.add_over_chunks import add_over_chunks
-from custseg.clusterers.covariances import shaped_covariances, upper_precisions
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from custseg.clusterers.add_over_chunks import Sums
-    from custseg.clusterers.covariances import CovarianceType
+    from custseg.clusterers.covariances import CovarianceShape
     from custseg.rules import Matrix, Vector
 
-_N_CHUNK_ROWS = 1 << 13  # of 10 columns and 6 components, what a chunk needs fits into the cache of a core
+_N_CHUNK_ROWS = (
+    1 << 13
+)  # of 10 columns and 6 components, what a chunk needs fits into the cache of a core
+_MAX_ITER = 1000
 _LEAST_COUNT = 10 * np.finfo(np.float64).eps
 
 
@@ -83,10 +85,9 @@ def em(
     X: Matrix,
     mixture: Mixture,
     *,
-    covariance_type: CovarianceType,
-    regularization: float,
+    shape: CovarianceShape,
     tolerance: float,
-    max_iter: int,
+    max_iter: int = _MAX_ITER,
     n_threads: int | None = None,
 ) -> Climb:
     """Climb from a mixture to one that makes the rows likelier (Dempster, Laird and Rubin 1977; Bishop 2006, section 9.2).
@@ -96,32 +97,28 @@ def em(
     Parameters
     ----------
     X
-        float64 (n, d), of variance about 1.
-    regularization
-        Added to every variance.
+        float64 (n, d).
     tolerance
         Stop when an iteration raises the mean log-likelihood of a row by less.
 
     Examples
     --------
+    >>> from custseg.clusterers.covariances import CovarianceShape
     >>> X = np.array([[-1.0], [1.0], [7.0], [9.0]])
     >>> start = Mixture(
     ...     weights=np.array([0.5, 0.5]),
     ...     means=np.array([[1.0], [7.0]]),
     ...     precisions_cholesky=np.ones((2, 1, 1)),
     ... )
-    >>> found = em(
-    ...     X, start, covariance_type="full", regularization=1e-6, tolerance=1e-9, max_iter=99
-    ... )
+    >>> shape = CovarianceShape(covariance_type="full", regularization=1e-6)
+    >>> found = em(X, start, shape=shape, tolerance=1e-9, max_iter=99)
     >>> found.mixture.means.round(2).ravel().tolist()
     [0.0, 8.0]
     """
     last = -np.inf
     for n_iter in range(1, max_iter + 1):
         expected = expect(X, mixture, n_threads=n_threads)
-        mixture = maximise(
-            expected, mixture, covariance_type=covariance_type, regularization=regularization
-        )
+        mixture = maximise(expected, mixture, shape=shape)
         has_converged = expected.log_likelihood - last < tolerance * len(X)
         if has_converged:
             break
@@ -151,23 +148,16 @@ def expect(X: Matrix, mixture: Mixture, *, n_threads: int | None = None) -> Expe
     )
 
 
-def maximise(
-    expected: Expectation,
-    mixture: Mixture,
-    *,
-    covariance_type: CovarianceType,
-    regularization: float,
-) -> Mixture:
+def maximise(expected: Expectation, mixture: Mixture, *, shape: CovarianceShape) -> Mixture:
     """Return the likeliest mixture under which the rows belong where they were expected: the M-step."""
     counts = expected.counts + _LEAST_COUNT
     shifts = expected.sums / counts[:, None]
     scatter = expected.squares / counts[:, None, None] - shifts[:, :, None] * shifts[:, None, :]
     weights = counts / counts.sum()
-    covariances = shaped_covariances(scatter, weights, covariance_type=covariance_type)
     return Mixture(
         weights=weights,
         means=mixture.means + shifts,
-        precisions_cholesky=upper_precisions(covariances, regularization=regularization),
+        precisions_cholesky=shape.precisions_cholesky(scatter, weights=weights),
     )
 
 

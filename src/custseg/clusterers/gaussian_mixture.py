@@ -18,7 +18,7 @@ from custseg.clusterers.base import (
     structural_faults,
     warn_if_degenerate,
 )
-from custseg.clusterers.covariances import COVARIANCE_TYPES
+from custseg.clusterers.covariances import COVARIANCE_TYPES, CovarianceShape
 from custseg.clusterers.growing_samples import drawn, growing_samples
 from custseg.clusterers.information import bic, icl
 from custseg.clusterers.search_mixture import search_mixture
@@ -168,15 +168,14 @@ class GaussianMixtureClusterer(ClusterMixin, BaseEstimator):
         """Return the mixture of the one type asked for, or of the best; a degenerate one only when all are."""
         types = COVARIANCE_TYPES if self.covariance_type == "best" else (self.covariance_type,)
         starts = seeds(self.random_state, self.n_init)
+        mean_variance = float(drawn(samples).var(axis=0).mean()) or 1.0
+        regularization = self.regularization * mean_variance
+        shapes = [
+            CovarianceShape(covariance_type=own, regularization=regularization) for own in types
+        ]
         found = [
-            search_mixture(
-                samples,
-                n_clusters=self.n_clusters,
-                covariance_type=covariance_type,
-                regularization=self.regularization * _mean_variance(drawn(samples)),
-                seeds=starts,
-            )
-            for covariance_type in types
+            search_mixture(samples, n_clusters=self.n_clusters, shape=shape, seeds=starts)
+            for shape in shapes
         ]
         criterion = _CRITERIA[self.criterion]
         return min(found, key=lambda one: (one.is_degenerate, criterion(one)))
@@ -199,7 +198,3 @@ class GaussianMixtureClusterer(ClusterMixin, BaseEstimator):
         if not found.has_converged:
             faults.append("no convergence")
         return faults
-
-
-def _mean_variance(X: Matrix) -> float:
-    return float(X.var(axis=0).mean()) or 1.0

@@ -11,13 +11,13 @@ if TYPE_CHECKING:
 
     from custseg.rules import Matrix
 
-# A few thousand rows tell good starts from bad ones; some tens of thousands bring the good ones so near the end
+# A few thousand rows tell good starts from bad ones; some more bring the good ones so near the end
 # that all rows need a few iterations only (benchmarks/fit_kmeans.py, fit_mixture.py).
-_SIZES = (1 << 12, 1 << 15)
+_SIZES = (1 << 12, 1 << 14)
 
 
 def growing_samples(X: Matrix, *, ids: pa.Array | None = None) -> list[Matrix]:
-    """Return a few thousand rows, some tens of thousands, and all of them, each sample within the next.
+    """Return 4,096 rows, 16,384 rows, and all of them, each sample within the next.
 
     The samples are drawn by a hash (`drawn_rows`) and stand in its order, whatever order the rows come in. Only more rows than the largest
     sample are returned as they are, without a copy. Few rows make one sample, which is all of them.
@@ -33,7 +33,7 @@ def growing_samples(X: Matrix, *, ids: pa.Array | None = None) -> list[Matrix]:
     --------
     >>> import numpy as np
     >>> [len(rows) for rows in growing_samples(np.arange(50_000.0)[:, None])]
-    [4096, 32768, 50000]
+    [4096, 16384, 50000]
     >>> [len(rows) for rows in growing_samples(np.arange(500.0)[:, None])]
     [500]
     """
@@ -47,6 +47,6 @@ def drawn(samples: list[Matrix]) -> Matrix:
 
     >>> import numpy as np
     >>> len(drawn(growing_samples(np.arange(50_000.0)[:, None])))
-    32768
+    16384
     """
     return samples[: len(_SIZES)][-1]

@@ -96,7 +96,7 @@ class HDBSCANClusterer(ClusterMixin, BaseEstimator):
         cluster_selection_epsilon: float = 0.0,
         allow_single_cluster: bool = False,
         place_noise: bool = False,
-        draw_size: int = 12_500,
+        draw_size: int = 13_500,
         random_state: int | np.random.RandomState | None = None,
     ) -> None:
         self.min_cluster_size = min_cluster_size

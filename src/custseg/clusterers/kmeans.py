@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import warnings
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from sklearn.base import BaseEstimator, ClusterMixin
-from sklearn.exceptions import ConvergenceWarning
 from sklearn.utils.validation import check_is_fitted
 from threadpoolctl import threadpool_limits
 
@@ -19,20 +18,25 @@ from custseg.clusterers.base import (
     structural_faults,
     warn_if_degenerate,
 )
-from custseg.rules import CentroidRule, canonical_order
+from custseg.clusterers.growing_samples import growing_samples
+from custseg.clusterers.search_centroids import search_centroids
+from custseg.rules import CentroidRule, canonical_order, covered_quantile
 
 if TYPE_CHECKING:
     from typing import Self
 
     import numpy as np
+    import pyarrow as pa
 
+    from custseg.clusterers.lloyd import Partition
     from custseg.rules import Labels, Matrix
 
 
 class KMeansClusterer(ClusterMixin, BaseEstimator):
     """Place each customer with the nearest centroid, or in noise when all are far away.
 
-    Lloyd's algorithm (1982) from k-means++ starts (Arthur and Vassilvitskii 2007), as scikit-learn has it.
+    Lloyd's algorithm (1982) from k-means++ starts (Arthur and Vassilvitskii 2007) with random swaps (Fränti 2018), on samples
+    first and then on all rows.
 
     Parameters
     ----------
@@ -41,7 +45,7 @@ class KMeansClusterer(ClusterMixin, BaseEstimator):
     noise_fraction
         The share of the training customers, those farthest from every centroid, to call noise.
     n_init
-        Starts; the one with the least inertia wins.
+        Starts; what the best of them lead to wins.
     random_state
         Seed of the starts; None stands for 0.
 
@@ -54,7 +58,7 @@ class KMeansClusterer(ClusterMixin, BaseEstimator):
     inertia_
         Sum of the squared distances of the training rows to their nearest centroid.
     n_iter_
-        Iterations of the winning start.
+        Iterations of the last run, on all rows.
     degenerate_
         Reasons why the structure found is poor; empty for a sound fit.
     n_features_in_, feature_names_in_
@@ -82,8 +86,19 @@ class KMeansClusterer(ClusterMixin, BaseEstimator):
         self.n_init = n_init
         self.random_state = random_state
 
-    def fit(self, X: Matrix, y: None = None) -> Self:  # noqa: ARG002 - scikit-learn's signature
+    def fit(
+        self,
+        X: Matrix,
+        y: None = None,  # noqa: ARG002 - scikit-learn's signature
+        *,
+        ids: pa.Array | None = None,
+    ) -> Self:
         """Learn the centroids, and the distance from which a customer is noise.
+
+        Parameters
+        ----------
+        ids
+            (n,): of the rows, by which samples are drawn; by the rows' own numbers where there are none.
 
         Raises
         ------
@@ -96,19 +111,18 @@ class KMeansClusterer(ClusterMixin, BaseEstimator):
         check_fraction(noise_fraction=self.noise_fraction)
         rows = read_rows(self, X, reset=True)
         check_enough(rows, n_clusters=self.n_clusters)
-        kmeans = self._search(rows)
-        rule = CentroidRule.from_members(
-            rows,
-            kmeans.labels_,
-            noise_fraction=self.noise_fraction,
-            input_names=input_names(self),
-        )
-        order = canonical_order(rule.place(rows).labels, rule.centroids)
-        self.rule_ = rule.renumbered(order)
-        self.labels_ = self.rule_.place(rows).labels
+        with threadpool_limits(1):
+            found = search_centroids(
+                growing_samples(rows, ids=ids),
+                n_clusters=self.n_clusters,
+                seeds=seeds(self.random_state, self.n_init),
+            )
+        rule = self._with_limit(_rule_of(found, input_names=input_names(self)), rows)
+        self.rule_ = rule.renumbered(canonical_order(rule.label(rows), rule.centroids))
+        self.labels_ = self.rule_.label(rows)
         self.inertia_ = float((self.rule_.distances(rows) ** 2).sum())
-        self.n_iter_ = int(kmeans.n_iter_)
-        self.degenerate_ = tuple(self._faults(has_converged=kmeans.n_iter_ < kmeans.max_iter))
+        self.n_iter_ = found.n_iter
+        self.degenerate_ = tuple(self._faults(has_converged=found.has_converged))
         warn_if_degenerate(self.degenerate_)
         return self
 
@@ -122,15 +136,11 @@ class KMeansClusterer(ClusterMixin, BaseEstimator):
         check_is_fitted(self)
         return self.rule_.place(read_rows(self, X, reset=False)).membership
 
-    def _search(self, rows: Matrix) -> Any:
-        from sklearn.cluster import KMeans
-
-        (seed,) = seeds(self.random_state, 1)
-        kmeans = KMeans(self.n_clusters, n_init=self.n_init, random_state=seed)
-        with threadpool_limits(1), warnings.catch_warnings():
-            # Fewer distinct rows than clusters: said in degenerate_.
-            warnings.simplefilter("ignore", ConvergenceWarning)
-            return kmeans.fit(rows)
+    def _with_limit(self, rule: CentroidRule, rows: Matrix) -> CentroidRule:
+        if self.noise_fraction == 0:
+            return rule
+        limit = covered_quantile(rule.distances(rows), 1 - self.noise_fraction)
+        return replace(rule, limit=limit)
 
     def _faults(self, *, has_converged: bool) -> list[str]:
         faults = structural_faults(self.rule_, self.labels_)
@@ -141,3 +151,16 @@ class KMeansClusterer(ClusterMixin, BaseEstimator):
         if not has_converged:
             faults.append("no convergence")
         return faults
+
+
+def _rule_of(found: Partition, *, input_names: tuple[str, ...]) -> CentroidRule:
+    """Return the rule that a partition is, without centroids that have no rows."""
+    is_used = found.counts > 0
+    n_free = (found.counts.sum() - is_used.sum()) * len(input_names)
+    return CentroidRule(
+        input_names=input_names,
+        centroids=found.centroids[is_used],
+        counts=found.counts[is_used],
+        variance=found.inertia / max(int(n_free), 1),
+        limit=None,
+    )

@@ -111,7 +111,9 @@ def _radii(X: Matrix, labels: Labels, prototypes: Matrix, clusters: NDArray[np.i
     # A row of another cluster is placed wrongly inside and outside.
     gains = np.where(labels == NOISE, -_NOISE_WEIGHT, 1.0 * (labels == clusters[numbers]))
     spreads = _spreads(distances, numbers, gains > 0, len(prototypes))
-    usual = spreads * _usual_reaches(distances / spreads[numbers], clusters[numbers], gains)[clusters]
+    usual = (
+        spreads * _usual_reaches(distances / spreads[numbers], clusters[numbers], gains)[clusters]
+    )
     order = np.lexsort((distances, numbers))
     ends = np.searchsorted(numbers[order], np.arange(1, len(prototypes)))
     radii = np.empty(len(prototypes))

@@ -90,9 +90,7 @@ def learn_faithful_rule(
     >>> fidelity.n, fidelity.agreement, fidelity.recalls.tolist()
     (40, 1.0, [1.0, 1.0, nan])
     """
-    learn = partial(
-        learn_density_rule, place_noise=place_noise, input_names=input_names, seed=seed
-    )
+    learn = partial(learn_density_rule, place_noise=place_noise, input_names=input_names, seed=seed)
     is_asked = (labels != NOISE) | (not place_noise)
     best = _N_PROTOTYPES[0]
     fidelity = _held_out(X, labels, is_asked, partial(learn, n_prototypes=best))

@@ -38,7 +38,7 @@ def move_rows(X: Matrix, centroids: Matrix) -> Matrix:
     Examples
     --------
     >>> X = np.array([[0.0], [1.0], [2.9], [5.0]])
-    >>> move_rows(X, np.array([[1.3], [5.0]])).ravel().tolist()
+    >>> move_rows(X, np.array([[1.3], [5.0]])).ravel().round(9).tolist()
     [0.5, 3.95]
     """
     labels, _ = nearest(X, centroids)
@@ -83,8 +83,12 @@ def _move(X: Matrix, labels: Labels, counts: Vector, centroids: Matrix) -> None:
                 if best != own:
                     for column in range(X.shape[1]):
                         value = X[row, column]
-                        centroids[own, column] -= (value - centroids[own, column]) / (counts[own] - 1)
-                        centroids[best, column] += (value - centroids[best, column]) / (counts[best] + 1)
+                        centroids[own, column] -= (value - centroids[own, column]) / (
+                            counts[own] - 1
+                        )
+                        centroids[best, column] += (value - centroids[best, column]) / (
+                            counts[best] + 1
+                        )
                     counts[own] -= 1
                     counts[best] += 1
                     labels[row] = best

@@ -29,6 +29,7 @@ from custseg.workflows.make_candidates import (
     make_candidates,
     make_yardsticks,
 )
+from custseg.workflows.search_note import search_note
 
 if TYPE_CHECKING:
     import os
@@ -164,7 +165,7 @@ def _result(
         lines_in=data.lines_in,
         lines_used=data.lines_used,
         column_influence=column_shares(preparation, examination.matrices[0]),
-        notes=_notes(recipe, preparation, examination) + _searched(winner),
+        notes=(*_notes(recipe, preparation, examination), *_search_notes(winner)),
         weights=recipe.weights,
         outcome_name=recipe.outcome_name if data.training.outcome is not None else "",
         value_name=recipe.value_name if recipe.value is not None else "",
@@ -250,14 +251,9 @@ def _notes(recipe: Recipe, preparation: Preparation, examination: Examination) -
     return tuple(notes)
 
 
-def _searched(winner: Examined | None) -> tuple[str, ...]:
-    training = None if winner is None else winner.segmentation.training
-    if training is None or training.n_searched in (None, training.n_customers):
-        return ()
-    return (
-        f"The search for clusters looked at {training.n_searched:,} of {training.n_customers:,} customers,"
-        " drawn by a hash of their id; the rule learned from them placed all.",
-    )
+def _search_notes(winner: Examined | None) -> tuple[str, ...]:
+    note = None if winner is None else search_note(winner.segmentation.training)
+    return () if note is None else (note,)
 
 
 def _silent(_what: str, _done: int, _of: int) -> None:
