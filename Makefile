@@ -35,8 +35,8 @@ docs: $(READY)  ## Build the pages into docs/_build
 	@$(BIN)/python -m sphinx -q -W -b html docs docs/_build
 	@echo "The pages: docs/_build/index.html"
 
-bench: $(READY)  ## Compare speed with the peers, in one run
-	@$(BIN)/python benchmarks/place.py
+bench: $(READY)  ## Compare speed and memory with the peers, side by side (about half an hour)
+	@$(BIN)/python benchmarks/run.py
 
 $(READY): pyproject.toml constraints.txt | python
 	@test -d .venv || $(PYTHON) -m venv .venv || { echo "The module venv is missing: install it (Debian: apt-get install python3-venv)."; rm -rf .venv; exit 1; }

@@ -10,15 +10,16 @@ import subprocess
 import sys
 import time
 
-from workload import customers
-
 from custseg.clusterers import GaussianMixtureClusterer, HDBSCANClusterer, KMeansClusterer
+from workload import customers
 
 N_ROWS, CLUSTER_SHARE = 13_000_000, 0.01
 GIB = 1 << 20  # ru_maxrss counts in KiB
 
 
-def clusterer(name: str, n_rows: int) -> KMeansClusterer | GaussianMixtureClusterer | HDBSCANClusterer:
+def clusterer(
+    name: str, n_rows: int
+) -> KMeansClusterer | GaussianMixtureClusterer | HDBSCANClusterer:
     """Return the clusterer of a name."""
     if name == "kmeans":
         return KMeansClusterer(6)

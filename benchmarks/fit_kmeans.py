@@ -8,10 +8,10 @@ from __future__ import annotations
 import sys
 
 from sklearn.cluster import KMeans
-from timing import seconds_of
-from workload import customers
 
 from custseg.clusterers import KMeansClusterer
+from timing import seconds_of
+from workload import customers
 
 GRID, N_REPEATS = range(2, 13), 3
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import sys
 
 from sklearn.mixture import GaussianMixture
-from timing import seconds_of
-from workload import customers
 
 from custseg.clusterers import GaussianMixtureClusterer
+from timing import seconds_of
+from workload import customers
 
 GRID = [(k, "full") for k in range(2, 9)] + [(6, kind) for kind in ("tied", "diag", "spherical")]
 N_REPEATS = 2

@@ -418,3 +418,58 @@ def deepest_reach(
         if distance <= radius:
             depth = max(depth, 1 - distance / radius if radius > 0 else 1.0)
     return depth
+
+
+# --- k-means and mixtures ---
+
+
+def lloyd_step(
+    rows: list[list[float]], centroids: list[list[float]]
+) -> tuple[list[int], list[list[float]]]:
+    """Give each row to its nearest centroid, and each centroid the mean of its rows, where it has any."""
+    squares = [
+        [sum((x - c) ** 2 for x, c in zip(row, centroid, strict=True)) for centroid in centroids]
+        for row in rows
+    ]
+    labels = [first_least(own) for own in squares]
+    means = []
+    for cluster, centroid in enumerate(centroids):
+        members = [row for row, label in zip(rows, labels, strict=True) if label == cluster]
+        columns = zip(*members, strict=True)
+        means.append([statistics.fmean(column) for column in columns] if members else centroid)
+    return labels, means
+
+
+def em_step(
+    rows: list[list[float]],
+    *,
+    means: list[list[float]],
+    covariances: list[list[list[float]]],
+    weights: list[float],
+) -> tuple[float, list[float], list[list[float]], list[list[list[float]]]]:
+    """Return log-likelihood, and the weights, means and full covariances that the posteriors make."""
+    joint = [
+        [
+            weight * multivariate_normal(mean, covariance).pdf(row)
+            for weight, mean, covariance in zip(weights, means, covariances, strict=True)
+        ]
+        for row in rows
+    ]
+    found = []
+    for cluster in range(len(means)):
+        own = [parts[cluster] / sum(parts) for parts in joint]
+        mean = [
+            sum(p * x for p, x in zip(own, column, strict=True)) / sum(own)
+            for column in zip(*rows, strict=True)
+        ]
+        covariance = [
+            [
+                sum(p * (r[i] - mean[i]) * (r[j] - mean[j]) for p, r in zip(own, rows, strict=True))
+                / sum(own)
+                for j in range(len(mean))
+            ]
+            for i in range(len(mean))
+        ]
+        found.append((sum(own) / len(rows), mean, covariance))
+    new_weights, new_means, new_covariances = (list(part) for part in zip(*found, strict=True))
+    return sum(math.log(sum(parts)) for parts in joint), new_weights, new_means, new_covariances

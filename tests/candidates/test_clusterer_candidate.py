@@ -25,6 +25,31 @@ SETTINGS = {
 }
 
 
+def test_the_training_says_whom_the_search_looked_at(
+    kmeans: ClustererCandidate, customers: Customers
+) -> None:
+    """HDBSCAN looked at all 240, and a fifth of them judged the rule; k-means has nothing to say of that."""
+    hdbscan = replace(kmeans, algorithm="hdbscan", parameters={}, shares={"min_cluster_size": 0.1})
+
+    searched, other = (
+        hdbscan.fit(customers, seed=1).training,
+        kmeans.fit(customers, seed=1).training,
+    )
+
+    assert (searched.n_searched, searched.n_fidelity) == (240, 48)
+    assert (other.n_searched, other.n_fidelity) == (None, None)
+
+
+def test_samples_are_drawn_by_id(kmeans: ClustererCandidate, customers: Customers) -> None:
+    """The same rows under other ids are other draws, so other customers are held out."""
+    hdbscan = replace(kmeans, algorithm="hdbscan", parameters={}, shares={"min_cluster_size": 0.1})
+    renamed = replace(customers, ids=customers.ids.take(np.arange(len(customers))[::-1]))
+
+    rule, other = (hdbscan.fit(one, seed=1).rule for one in (customers, renamed))
+
+    assert not np.array_equal(rule.prototypes, other.prototypes)
+
+
 @pytest.mark.parametrize("algorithm", SETTINGS)
 def test_clear_groups_are_found(
     algorithm: str, kmeans: ClustererCandidate, customers: Customers

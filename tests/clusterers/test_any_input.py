@@ -236,3 +236,13 @@ def test_new_customers_must_be_finite_in_float32(clusterer: Clusterer, value: fl
     for refusing in (fitted.predict, fitted.membership):
         with pytest.raises(ValueError, match="Input X contains"):
             refusing(X)
+
+
+def test_rows_that_repeat_keep_the_contract(clusterer: Clusterer) -> None:
+    """Yes/no columns make many customers alike, and others equally far from two prototypes."""
+    X = np.random.default_rng(3).integers(0, 2, (700, 4)).astype(float)
+
+    fitted = quietly_fitted(clusterer, X)
+
+    assert_contract(fitted, X)
+    assert_rebuilt(fitted, X)

@@ -96,6 +96,7 @@ def test_a_share_of_the_customers_is_noise(rows: np.ndarray) -> None:
         ({"noise_fraction": -0.1}, "noise_fraction=-0.1"),
         ({"regularization": 0.0}, "regularization=0.0"),
         ({"covariance_type": "round"}, "covariance_type='round'"),
+        ({"criterion": "aic"}, "criterion='aic'"),
         ({"n_clusters": 10}, "n_samples=9, n_clusters=10"),
     ],
 )
@@ -103,3 +104,46 @@ def test_impossible_parameters_are_refused(parameters: dict[str, float], fault: 
     """They are named when fit looks at them."""
     with pytest.raises(ParameterError, match=fault):
         GaussianMixtureClusterer(**parameters).fit(np.eye(9))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("criterion", ["bic", "icl"])
+def test_covariance_types_compete(rows: np.ndarray, criterion: str) -> None:
+    """Round groups of equal extent need no more than balls, and the cheapest type that fits wins."""
+    criteria = {
+        covariance_type: getattr(
+            GaussianMixtureClusterer(4, covariance_type=covariance_type).fit(rows), f"{criterion}_"
+        )
+        for covariance_type in ("full", "tied", "diag", "spherical")
+    }
+
+    best = GaussianMixtureClusterer(4, covariance_type="best", criterion=criterion).fit(rows)
+
+    assert best.covariance_type_ == min(criteria, key=lambda one: criteria[one])
+    assert getattr(best, f"{criterion}_") == min(criteria.values())
+
+
+def test_long_groups_need_their_own_shape() -> None:
+    """Parallel groups of one shape are tied."""
+    X, _ = cigars()
+
+    clusterer = GaussianMixtureClusterer(2, covariance_type="best").fit(
+        X @ np.array([[1, 0.3], [0, 1]])
+    )
+
+    assert clusterer.covariance_type_ == "tied"
+
+
+def test_the_order_of_many_rows_does_not_matter() -> None:
+    """Shuffled rows give the same components, as far as sums are rounded, and the same labels."""
+    rng = np.random.default_rng(6)
+    X = (
+        rng.normal(size=(20_000, 2))
+        + np.array([[0, 0], [6, 0], [0, 7]])[rng.integers(3, size=20_000)]
+    )
+    mixed = rng.permutation(len(X))
+
+    clusterer = GaussianMixtureClusterer(3).fit(X)
+    again = GaussianMixtureClusterer(3).fit(X[mixed])
+
+    np.testing.assert_allclose(again.rule_.means, clusterer.rule_.means, atol=1e-9)
+    assert np.mean(again.labels_ == clusterer.labels_[mixed]) > 0.9999

@@ -65,11 +65,14 @@ def test_the_rule_says_of_held_out_customers_what_hdbscan_says(
 
     clusterer = HDBSCANClusterer(min_cluster_size=min_cluster_size, min_samples=15).fit(X)
 
-    assert clusterer.n_searched_ == len(X) and clusterer.n_fidelity_ == len(X) // 5
+    assert clusterer.n_searched_ == len(X)
+    assert clusterer.n_fidelity_ == len(X) // 5
     assert clusterer.rule_.n_clusters == n_clusters
     assert clusterer.fidelity_ >= 0.98
-    assert clusterer.recalls_.shape == (n_clusters + 1,) and clusterer.recalls_.min() >= 0.9
-    assert clusterer.rule_.covers >= MIN_COVERED and len(clusterer.rule_.prototypes) <= 500
+    assert clusterer.recalls_.shape == (n_clusters + 1,)
+    assert clusterer.recalls_.min() >= 0.9
+    assert clusterer.rule_.covers >= MIN_COVERED
+    assert len(clusterer.rule_.prototypes) <= 500
 
 
 def test_labels_are_nearly_those_of_hdbscan() -> None:

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import numpy as np
+import pyarrow as pa
 import pytest
+from sklearn.cluster import KMeans
 from sklearn.datasets import load_iris
 
 from custseg.clusterers import KMeansClusterer
@@ -64,3 +66,46 @@ def test_impossible_parameters_are_refused(parameters: dict[str, float], fault: 
     """They are named when fit looks at them."""
     with pytest.raises(ParameterError, match=fault):
         KMeansClusterer(**parameters).fit(np.eye(9))  # type: ignore[arg-type]
+
+
+def test_the_order_of_many_rows_does_not_matter() -> None:
+    """Shuffled rows give the same centroids, as far as sums are rounded, and the same labels."""
+    rng = np.random.default_rng(6)
+    X = rng.normal(size=(20_000, 2))
+    mixed = rng.permutation(len(X))
+
+    clusterer = KMeansClusterer(5, n_init=3).fit(X)
+    again = KMeansClusterer(5, n_init=3).fit(X[mixed])
+
+    np.testing.assert_allclose(again.rule_.centroids, clusterer.rule_.centroids, atol=1e-9)
+    assert np.mean(again.labels_ == clusterer.labels_[mixed]) > 0.9999
+
+
+def test_ids_draw_the_samples() -> None:
+    """Other ids mean other samples, and the same ids the same rule to the bit."""
+    X = np.random.default_rng(6).normal(size=(20_000, 2))
+    ids = pa.array(np.arange(20_000))
+
+    first = KMeansClusterer(5, n_init=2).fit(X, ids=ids)
+    again = KMeansClusterer(5, n_init=2).fit(X, ids=ids.cast(pa.string()))
+
+    np.testing.assert_array_equal(again.rule_.centroids, first.rule_.centroids)
+    assert first.inertia_ == pytest.approx(KMeansClusterer(5, n_init=2).fit(X).inertia_, rel=0.01)
+
+
+@pytest.mark.parametrize("n", [300, 6000])
+def test_it_is_no_worse_than_scikit_learns(n: int) -> None:
+    """With the same number of starts, on rows without any structure, where optima are many."""
+    X = np.random.default_rng(2).uniform(size=(n, 4)).astype(np.float32)
+    peer = KMeans(8, n_init=10, random_state=0).fit(X.astype(np.float64))
+
+    clusterer = KMeansClusterer(8, random_state=0).fit(X)
+
+    assert clusterer.inertia_ < 1.001 * peer.inertia_
+
+
+def test_the_variance_is_that_within_clusters(rows: np.ndarray) -> None:
+    """Pooled, per dimension, with n - k degrees of freedom."""
+    clusterer = KMeansClusterer(4).fit(rows)
+
+    assert clusterer.rule_.variance == pytest.approx(clusterer.inertia_ / (3 * (len(rows) - 4)))

@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from custseg.clusterers.learn_density_rule import learn_density_rule
-from custseg.rules import NOISE, DensityRule
+from custseg.rules import NOISE
+
+if TYPE_CHECKING:
+    from custseg.rules import DensityRule
 
 
 def line(*parts: tuple[float, float, int]) -> np.ndarray:

@@ -63,6 +63,16 @@ def test_mcdonalds_kmeans_reaches_the_best_known(
     assert clusterer.inertia_ == pytest.approx(known, rel=1e-3)
 
 
+@pytest.mark.parametrize("seed", range(8))
+def test_mcdonalds_kmeans_needs_no_more_than_the_defaults(folder: Path, seed: int) -> None:
+    """Whatever the seed, ten starts with swaps and single moves reach one of the two best optima known."""
+    X = _mcdonalds_items(folder)
+
+    clusterer = KMeansClusterer(n_clusters=4, random_state=seed).fit(X)
+
+    assert clusterer.inertia_ <= 1602.91
+
+
 def test_mcdonalds_latent_classes_reach_the_best_known(folder: Path) -> None:
     """Four classes of the yes/no items are as likely as the best of hundreds of starts of unsmoothed maximum likelihood."""
     X = _mcdonalds_items(folder)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -10,6 +10,9 @@ from custseg.clusterers.density_search import DensitySearch
 from custseg.clusterers.search_in_draws import search_in_draws
 from custseg.rules import NOISE
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 SEARCH = DensitySearch(
     min_cluster_size=600, min_samples=60, method="eom", epsilon=0.0, allow_single_cluster=False
 )
@@ -17,14 +20,14 @@ SEARCH = DensitySearch(
 
 @dataclass(frozen=True, kw_only=True)
 class Joining(DensitySearch):
-    """A search that has the first two of three groups in one in those draws that are told."""
+    """A search that finds three groups apart, or the last two joined, as it is told for each draw."""
 
-    joins: Iterator[bool]
+    joins: Iterator[str]
 
     def labels(self, X: np.ndarray) -> np.ndarray:
-        """Number the groups backwards in every other draw, as HDBSCAN might."""
+        """Return the groups, in other numbers where they are joined."""
         groups = np.digitize(X[:, 0], [5.0, 15.0])
-        return np.maximum(groups - 1, 0) if next(self.joins) else 2 - groups
+        return np.maximum(groups - 1, 0) if next(self.joins) == "joined" else 2 - groups
 
 
 def three_groups() -> np.ndarray:
@@ -33,7 +36,7 @@ def three_groups() -> np.ndarray:
     return rng.normal(size=(6_000, 2)) + 10.0 * rng.integers(3, size=(6_000, 1))
 
 
-def searched(*joins: bool) -> tuple[np.ndarray, np.ndarray, int]:
+def searched(*joins: str) -> tuple[np.ndarray, np.ndarray, int]:
     """Return the group, the label and the number of those searched, as so many draws found them."""
     X = three_groups()
     search = Joining(**vars(SEARCH), joins=iter(joins))
@@ -43,14 +46,14 @@ def searched(*joins: bool) -> tuple[np.ndarray, np.ndarray, int]:
 
 def test_two_draws_that_agree_are_enough() -> None:
     """Their customers have one numbering, and both draws are among the first as among the last."""
-    groups, labels, n_searched = searched(False, False)
+    groups, labels, n_searched = searched("apart", "apart")
 
     assert (len(labels), n_searched) == (2_000, 2_000)
     assert labels.tolist() == (2 - groups).tolist()
 
 
-@pytest.mark.parametrize("joins", [(True, False, False), (False, True, False)])
-def test_a_third_draw_decides(joins: tuple[bool, ...]) -> None:
+@pytest.mark.parametrize("joins", [("joined", "apart", "apart"), ("apart", "joined", "apart")])
+def test_a_third_draw_decides(joins: tuple[str, ...]) -> None:
     """The one that stands alone is left out, though it was looked at."""
     groups, labels, n_searched = searched(*joins)
 

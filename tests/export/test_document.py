@@ -38,6 +38,19 @@ def test_the_parts_come_back(segmentation: Segmentation) -> None:
     assert back.assign(table).equals(segmentation.assign(table))
 
 
+def test_a_bundle_from_before_the_figures_of_the_search_is_read(
+    segmentation: Segmentation,
+) -> None:
+    """It lacks how many customers were looked at, which is then not known."""
+    document, arrays = split_segmentation(segmentation)
+    for name in ("n_searched", "n_fidelity"):
+        del document["training"][name]
+
+    back = join_segmentation(document, arrays)
+
+    assert (back.training.n_searched, back.training.n_fidelity) == (None, None)
+
+
 def test_every_kind_of_rule_places_as_before(segmentation: Segmentation, rule: Rule) -> None:
     """Whatever the rule, labels and memberships of the segmentation built again are the same bits."""
     with_rule = replace(segmentation, rule=rule)

@@ -37,8 +37,8 @@ WITH_PROTOTYPES = {
 
 @pytest.fixture(scope="module")
 def table() -> pa.Table:
-    """Draw so many customers that the ends of a range are no mean of the very outermost."""
-    return learners.customer_table(1200)
+    """Draw the fewest customers of whom the very outermost is not among the ten behind the end of a range."""
+    return learners.customer_table(1002)
 
 
 def moved(table: pa.Table, factor: float) -> pa.Table:
@@ -155,16 +155,16 @@ def test_means_change_by_less_than_a_tenth_of_the_range(learner: str, table: pa.
     assert (changes < np.ptp(rows, axis=0) / 10).all()
 
 
-@pytest.mark.filterwarnings("ignore::custseg.errors.DegenerateFit")
 @pytest.mark.parametrize("learner", ["kmeans", "value groups"])
-def test_of_few_customers_a_far_one_counts_a_tenth(learner: str) -> None:
-    """Under a thousand customers the ends of a range are means of the ten outermost, of whom the far one is one."""
-    few = moved(learners.customer_table(360), 1e6)
+def test_of_few_customers_a_far_one_moves_nothing_either(learner: str) -> None:
+    """Of fewer than 1,002 the ends of a range are means of ten outer values, but the outermost is not among them."""
+    few = learners.customer_table(360)
+    far = moved(few, 1e6)
 
-    known = raw_numbers(learners.learn(learner, few))
+    known = raw_numbers(learners.learn(learner, far))
 
     for name in set(MOVED) & known.keys():
-        assert known[name].max() == pytest.approx(few[name].to_numpy()[FAR] / 10, rel=1e-4)
+        assert known[name].max() <= few[name].to_numpy().max()
 
 
 def test_a_centroid_of_one_far_customer_is_not_stored(table: pa.Table, tmp_path: Path) -> None:

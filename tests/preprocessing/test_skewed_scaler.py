@@ -17,12 +17,12 @@ def test_the_unit_is_the_median_size_above_zero() -> None:
 
 
 def test_few_values_above_zero_still_cover_ten_customers() -> None:
-    """Three who spent anything are told only together with seven who did not."""
+    """Two of three who spent anything are told together with eight who did not, and the greatest is not told."""
     values = np.concatenate([np.zeros(500), [10.0, 20.0, 70.0]])
 
     preparation = SkewedScaler().fit(values[:, None]).preparation_
 
-    assert preparation.treatments[0].unit[0] == 10.0
+    assert preparation.treatments[0].unit[0] == 3.0
     assert preparation.covers == 10
 
 

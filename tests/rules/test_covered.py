@@ -30,6 +30,16 @@ def test_it_rises_with_the_fraction(values: list[float], one: float, other: floa
     assert covered_quantile(np.array(values), low) <= covered_quantile(np.array(values), high)
 
 
+@pytest.mark.parametrize("fraction", [0.0, 0.005, 0.995, 1.0])
+def test_the_farthest_customer_is_not_in_it(fraction: float) -> None:
+    """Of 12 values and more, a quantile does not change when the outermost ones move away."""
+    values = np.arange(12.0)
+    moved = values.copy()
+    moved[[0, -1]] = -1e9, 1e9
+
+    assert covered_quantile(moved, fraction) == covered_quantile(values, fraction)
+
+
 def test_a_fraction_beyond_one_is_refused() -> None:
     """There is no quantile above the highest."""
     with pytest.raises(ParameterError, match="Not a fraction"):

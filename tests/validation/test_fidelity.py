@@ -14,6 +14,9 @@ def test_hands_on_the_fits_figure(evidence_of: EvidenceOf) -> None:
 
     assert isinstance(score, Score)
     assert (score.value, score.n) == (0.93, 300)
+    assert score.low is not None
+    assert score.high is not None
+    assert score.low < 0.93 < score.high
 
 
 def test_not_asked_where_the_rule_is_the_algorithm(evidence_of: EvidenceOf) -> None:

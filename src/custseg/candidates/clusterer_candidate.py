@@ -65,7 +65,8 @@ class ClustererCandidate:
         preparation = preprocessor.preparation_
         matrix = preparation.transform(customers.matrix(preparation.input_names))
         parameters = {**self.parameters, **self._counts(len(customers))}
-        learner = CLUSTERERS[self.algorithm](**parameters, random_state=seed).fit(matrix)
+        learner = CLUSTERERS[self.algorithm](**parameters, random_state=seed)
+        learner.fit(matrix, ids=customers.ids)
         contract = Contract(id_column=self.id_column, columns=customers.columns)
         segmentation = Segmentation(
             name=self.segmentation_name,

@@ -15,6 +15,8 @@ from custseg.rules import MIN_COVERED, NOISE
 if TYPE_CHECKING:
     from typing import Self
 
+    import pyarrow as pa
+
     from custseg.rules import Labels, Matrix, Rule
 
 
@@ -35,8 +37,8 @@ class Clusterer(Protocol):
     labels_: Labels
     degenerate_: tuple[str, ...]
 
-    def fit(self, X: Matrix, y: None = None) -> Self:
-        """Learn from a matrix (n, d); raises ValueError only for what no fit can use."""
+    def fit(self, X: Matrix, y: None = None, *, ids: pa.Array | None = None) -> Self:
+        """Learn from a matrix (n, d), raising ValueError only for what no fit can use; ids (n,) only draw samples."""
         ...
 
     def predict(self, X: Matrix) -> Labels:

@@ -120,7 +120,7 @@ def em(
         expected = expect(X, mixture, n_threads=n_threads)
         mixture = maximise(expected, mixture, shape=shape)
         has_converged = expected.log_likelihood - last < tolerance * len(X)
-        if has_converged:
+        if has_converged or n_iter == max_iter:
             break
         last = expected.log_likelihood
     return Climb(

@@ -178,5 +178,5 @@ def _around(X: Matrix, point: Vector, aim: float, n: int) -> Vector:
             for place in range(1, n):
                 if above[place] > above[place - 1]:
                     above[place], above[place - 1] = above[place - 1], above[place]
-    both = np.concatenate((below, above))
+    both: Vector = np.concatenate((below, above))
     return both[np.isfinite(both)]

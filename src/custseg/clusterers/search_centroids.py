@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from custseg.rules import Matrix
 
 # What was tried for these figures stands in docs/decisions/0008-own-lloyd-and-em.md.
-_N_FINALISTS, _N_SWAPPING = 4, 2
-_N_SWAPS_PER_START, _N_SWAPS_PER_CLUSTER = 5, 2
+_N_FINALISTS, _N_SWAPPING, _N_SWAPPING_OF_FEW = 6, 4, 2
+_PATIENCE_PER_START, _PATIENCE_PER_CLUSTER = 2, 1
 _CAREFUL_MAX_ITER, _QUICK_MAX_ITER, _LAST_MAX_ITER = 8, 4, 2
+_ROUNDING = 1e-9
 # Shares of the inertia, gained per iteration.
-_ROUGH, _FAIR, _FINE = 1e-3, 1e-4, 3e-5
+_ROUGH, _FAIR, _FINE = 1e-3, 1e-4, 1e-5
 
 
 def search_centroids(
@@ -39,8 +40,8 @@ def search_centroids(
     iterations.
 
     Few rows are searched to their very optimum: each step ends with single moves (`move_rows`), and swaps are many. Of many rows, the best
-    starts swap on a larger sample, because on a small one they would settle on its own far rows; two of them compete
-    on all rows, and the better one goes on there until an iteration gains less than 0.003 %.
+    starts swap on a larger sample, because on a small one they would settle on its own far rows; four of them compete
+    on all rows, and the better one goes on there until an iteration gains less than 0.001 %.
 
     Parameters
     ----------
@@ -63,25 +64,12 @@ def search_centroids(
     share = partial(map_in_threads, n_threads=n_threads)
     if len(samples) == 1:
         return _search_few(samples[0], n_clusters=n_clusters, seeds=seeds, share=share)
-    first, second, *rest = samples
-    starts = share(partial(started, first, n_clusters=n_clusters, tolerance=_ROUGH), seeds)
-    quick = partial(lloyd, second, n_threads=1)
-    found = share(
-        lambda start: quick(start.centroids, tolerance=_ROUGH), _best(starts, _N_FINALISTS)
-    )
-    swap = partial(
-        _swapped,
-        second,
-        n_swaps=_N_SWAPS_PER_CLUSTER * n_clusters,
-        settle=partial(quick, tolerance=_ROUGH, max_iter=_QUICK_MAX_ITER),
-    )
-    found = share(swap, zip(_best(found, _N_SWAPPING), seeds, strict=False))
-    if not rest:
-        return _best(share(lambda end: _settled(second, end.centroids), found), 1)[0]
-    found = share(lambda end: quick(end.centroids, tolerance=_FAIR), found)
-    slow = partial(lloyd, rest[0], n_threads=n_threads)
-    found = [slow(end.centroids, max_iter=_LAST_MAX_ITER) for end in found]
-    return slow(_best(found, 1)[0].centroids, tolerance=_FINE)
+    ends = _search_samples(samples[0], samples[1], n_clusters=n_clusters, seeds=seeds, share=share)
+    if len(samples) == 2:  # noqa: PLR2004 - the second is all rows
+        return _best((_settled(samples[1], end.centroids) for end in ends), 1)[0]
+    slow = partial(lloyd, samples[-1], n_threads=n_threads)
+    tried = [slow(end.centroids, max_iter=_LAST_MAX_ITER) for end in ends]
+    return slow(_best(tried, 1)[0].centroids, tolerance=_FINE)
 
 
 def started(X: Matrix, seed: int, *, n_clusters: int, tolerance: float = 0.0) -> Partition:
@@ -108,9 +96,33 @@ def _search_few(
     def settle(centroids: Matrix) -> Partition:
         return _settled(X, lloyd(X, centroids, max_iter=_CAREFUL_MAX_ITER, n_threads=1).centroids)
 
-    best = _best(share(start, seeds), _N_SWAPPING)
-    swap = partial(_swapped, X, n_swaps=_N_SWAPS_PER_START * len(seeds), settle=settle)
+    best = _best(share(start, seeds), _N_SWAPPING_OF_FEW)
+    swap = partial(_swapped, X, patience=_PATIENCE_PER_START * len(seeds), settle=settle)
     return _best(share(swap, zip(best, seeds, strict=False)), 1)[0]
+
+
+def _search_samples(
+    first: Matrix,
+    second: Matrix,
+    *,
+    n_clusters: int,
+    seeds: Sequence[int],
+    share: Callable[..., Iterator[Partition]],
+) -> list[Partition]:
+    """Start on one sample, and return where the best get on a larger one."""
+    quick = partial(lloyd, second, n_threads=1)
+
+    def carried(start: Partition) -> Partition:
+        return quick(start.centroids, tolerance=_ROUGH)
+
+    def swapped(task: tuple[Partition, int]) -> Partition:
+        settle = partial(quick, tolerance=_ROUGH, max_iter=_QUICK_MAX_ITER)
+        found = _swapped(second, task, patience=_PATIENCE_PER_CLUSTER * n_clusters, settle=settle)
+        return quick(found.centroids, tolerance=_FAIR)
+
+    starts = share(partial(started, first, n_clusters=n_clusters, tolerance=_ROUGH), seeds)
+    finalists = share(carried, _best(starts, _N_FINALISTS))
+    return list(share(swapped, zip(_best(finalists, _N_SWAPPING), seeds, strict=False)))
 
 
 def _best(found: Iterable[Partition], n: int) -> list[Partition]:
@@ -125,16 +137,19 @@ def _swapped(
     X: Matrix,
     task: tuple[Partition, int],
     *,
-    n_swaps: int,
+    patience: int,
     settle: Callable[[Matrix], Partition],
 ) -> Partition:
     """Let centroids jump, one by one, and keep what lowers the inertia."""
     found, seed = task
     rng = np.random.default_rng(seed)
-    for _ in range(n_swaps if found.inertia > 0 else 0):
+    n_in_vain = 0
+    while n_in_vain < patience and found.inertia > 0:
         squares = nearest(X, found.centroids)[1].cumsum()
         goal = min(int(np.searchsorted(squares, rng.random() * squares[-1])), len(X) - 1)
         centroids = found.centroids.copy()
         centroids[rng.integers(len(centroids))] = X[goal]
-        found = min(found, settle(centroids), key=lambda one: one.inertia)
+        tried = settle(centroids)
+        n_in_vain = 0 if tried.inertia < found.inertia * (1 - _ROUNDING) else n_in_vain + 1
+        found = min(found, tried, key=lambda one: one.inertia)
     return found

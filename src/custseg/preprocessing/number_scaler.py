@@ -32,7 +32,7 @@ class NumberScaler(StepLearner):
     --------
     >>> ages = np.append(np.arange(20.0, 80.0), [900.0] * 2)[:, None]
     >>> NumberScaler().fit(ages).preparation_.treatments[0].high.round(1).tolist()
-    [240.4]
+    [157.5]
     """
 
     def learn(self, rows: Matrix, names: tuple[str, ...]) -> tuple[NumberStep]:
