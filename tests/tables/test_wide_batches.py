@@ -14,6 +14,7 @@ from custseg.errors import TableError
 from custseg.tables import read_batches, write_table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 N_ROWS = 1_000
@@ -85,3 +86,28 @@ def test_damage_is_found_in_every_part(table: pa.Table, tmp_path: Path) -> None:
 
     with pytest.raises(TableError, match="checksum is wrong"):
         next(read_batches(path, columns=NAMES))
+
+
+def test_few_columns_are_in_memory_at_a_time(tmp_path: Path, own_pool: pa.MemoryPool) -> None:
+    """100 columns at once would take 100 MB: Arrow holds a page of each, and where it has one a dictionary."""
+    values = np.random.default_rng(0).normal(size=140_000)
+    table = pa.table({f"f{number}": np.roll(values, number) for number in range(100)})
+    pq.write_table(table, tmp_path / "wide.parquet")
+
+    for _ in read_batches(
+        tmp_path / "wide.parquet", columns=tuple(table.column_names), batch_size=1_000
+    ):
+        pass
+
+    assert own_pool.max_memory() < 60 << 20
+
+
+@pytest.fixture
+def own_pool() -> Iterator[pa.MemoryPool]:
+    """Make Arrow take its memory from where it otherwise takes none, and count it there."""
+    usual, pool = pa.default_memory_pool(), pa.system_memory_pool()
+    if usual.backend_name == pool.backend_name:
+        pytest.skip("the system's own memory is used anyway, and was counted before")
+    pa.set_memory_pool(pool)
+    yield pool
+    pa.set_memory_pool(usual)

@@ -42,6 +42,17 @@ def wide_batches(
     ------
     TableError
         When there is no room for the temporary files: a row group needs as much as it has values, not packed.
+
+    Examples
+    --------
+    >>> import io
+    >>> import pyarrow.parquet as pq
+    >>> names = tuple(f"f{number}" for number in range(40))
+    >>> written = io.BytesIO()
+    >>> pq.write_table(pa.table({name: [7, 8, 9] for name in names}), written)
+    >>> batches = wide_batches(pq.ParquetFile(written), columns=names, batch_size=2)
+    >>> [batch.shape for batch in batches]
+    [(2, 40), (1, 40)]
     """
     starts = range(0, len(columns), _COLUMNS_AT_A_TIME)
     parts = [list(columns[start : start + _COLUMNS_AT_A_TIME]) for start in starts]
