@@ -105,3 +105,16 @@ def test_a_cluster_too_small_keeps_its_one_prototype() -> None:
 
     assert rule.covers == 4
     assert rule.n_clusters == 2
+
+
+def test_a_cluster_that_is_nearest_to_nobody_is_learned_all_the_same() -> None:
+    """HDBSCAN cuts identical customers into clusters; their prototypes coincide, and the first has them all."""
+    X = np.repeat([[0.0], [1.0]], [300, 200], axis=0)
+    labels = np.repeat([0, 1, 2], [150, 150, 200])
+
+    rule = learn_density_rule(
+        X, labels, n_prototypes=125, place_noise=False, input_names=("spend",), seed=0
+    )
+
+    assert rule.n_clusters == 3
+    assert rule.label(np.array([[0.0], [1.0]])).tolist() == [0, 2]

@@ -111,9 +111,10 @@ def _radii(X: Matrix, labels: Labels, prototypes: Matrix, clusters: NDArray[np.i
     # A row of another cluster is placed wrongly inside and outside.
     gains = np.where(labels == NOISE, -_NOISE_WEIGHT, 1.0 * (labels == clusters[numbers]))
     spreads = _spreads(distances, numbers, gains > 0, len(prototypes))
-    usual = (
-        spreads * _usual_reaches(distances / spreads[numbers], clusters[numbers], gains)[clusters]
+    reaches = _usual_reaches(
+        distances / spreads[numbers], clusters[numbers], gains, n_clusters=clusters[-1] + 1
     )
+    usual = spreads * reaches[clusters]
     order = np.lexsort((distances, numbers))
     ends = np.searchsorted(numbers[order], np.arange(1, len(prototypes)))
     radii = np.empty(len(prototypes))
@@ -137,16 +138,18 @@ def _spreads(
     return np.where(spreads > 0, spreads, 1.0)
 
 
-def _usual_reaches(reaches: Vector, clusters: NDArray[np.int64], gains: Vector) -> Vector:
+def _usual_reaches(
+    reaches: Vector, clusters: NDArray[np.int64], gains: Vector, *, n_clusters: int
+) -> Vector:
     """Return the reach, in spreads, that separates each cluster's rows from noise best, as the mean of 10 around it."""
-    usual = []
-    for cluster in range(int(clusters.max(initial=NOISE)) + 1):
+    usual = np.zeros(n_clusters)
+    for cluster in np.unique(clusters):  # one whose prototypes are nearest to no row reaches nobody
         own = np.flatnonzero(clusters == cluster)
         own = own[np.argsort(reaches[own], kind="stable")]
         best = int(np.concatenate([[0.0], np.cumsum(gains[own])]).argmax())
         first = max(0, min(best - MIN_COVERED // 2, len(own) - MIN_COVERED))
-        usual.append(reaches[own][first : first + MIN_COVERED].mean())
-    return np.array(usual)
+        usual[cluster] = reaches[own][first : first + MIN_COVERED].mean()
+    return usual
 
 
 def _nearest_of_the_best(ranked: Vector, agreements: Vector, usual: float) -> float:
