@@ -16,12 +16,6 @@ def seconds_of(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def best_seconds(work: Callable[[], object], n_repeats: int = 3) -> float:
-    """Return the shortest of several runs, after one that warms up and does not count."""
-    work()
-    return min(seconds_of(work) for _ in range(n_repeats))
-
-
 def interleaved(
     ours: Callable[[], object], peer: Callable[[], object], n_repeats: int = 3
 ) -> tuple[float, float]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # What was tried for these figures stands in docs/decisions/0008-own-lloyd-and-em.md.
 _N_FINALISTS, _N_SWAPPING, _N_SWAPPING_OF_FEW = 6, 4, 2
 _PATIENCE_PER_START, _PATIENCE_PER_CLUSTER = 2, 1
-_CAREFUL_MAX_ITER, _QUICK_MAX_ITER, _LAST_MAX_ITER = 8, 4, 2
+_SWAP_MAX_ITER, _LAST_MAX_ITER = 8, 2
 _ROUNDING = 1e-9
 # Shares of the inertia, gained per iteration.
 _ROUGH, _FAIR, _FINE = 1e-3, 1e-4, 1e-5
@@ -94,7 +94,7 @@ def _search_few(
         return _settled(X, started(X, seed, n_clusters=n_clusters).centroids)
 
     def settle(centroids: Matrix) -> Partition:
-        return _settled(X, lloyd(X, centroids, max_iter=_CAREFUL_MAX_ITER, n_threads=1).centroids)
+        return _settled(X, lloyd(X, centroids, max_iter=_SWAP_MAX_ITER, n_threads=1).centroids)
 
     best = _best(share(start, seeds), _N_SWAPPING_OF_FEW)
     swap = partial(_swapped, X, patience=_PATIENCE_PER_START * len(seeds), settle=settle)
@@ -116,7 +116,7 @@ def _search_samples(
         return quick(start.centroids, tolerance=_ROUGH)
 
     def swapped(task: tuple[Partition, int]) -> Partition:
-        settle = partial(quick, tolerance=_ROUGH, max_iter=_QUICK_MAX_ITER)
+        settle = partial(quick, tolerance=_ROUGH, max_iter=_SWAP_MAX_ITER)
         found = _swapped(second, task, patience=_PATIENCE_PER_CLUSTER * n_clusters, settle=settle)
         return quick(found.centroids, tolerance=_FAIR)
 

@@ -74,7 +74,7 @@ class GaussianMixtureGrid(Grid):
     learner: Literal["gaussian_mixture"]
     n_clusters: Integers
     covariance_type: Annotated[
-        tuple[Literal["full", "tied", "diag", "spherical"], ...],
+        tuple[Literal["full", "tied", "diag", "spherical", "best"], ...],
         BeforeValidator(_as_tuple),
         Field(min_length=1),
     ] = ("full",)
