@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from custseg.rules.arrays import Matrix, Vector
 
     Integers = NDArray[np.int64]
+    _Bounds = tuple[Vector, Vector, Matrix, Matrix]
 
 _LEAST_LEAF = 64
 # Leaves are filled up to a multiple of what a processor measures at once, with points that are infinitely far away.
@@ -30,8 +31,9 @@ class NearestIndex:
     """Points in leaves of neighbours, each leaf with a pivot and the distance from it to its farthest point.
 
     By the triangle inequality no point of a leaf is nearer to a row than the distance to the pivot less that to the leaf's farthest
-    point, so that most leaves are passed over (Fukunaga and Narendra 1975, "A branch and bound algorithm for computing k-nearest
-    neighbors"). The answers are exact: those of measuring all distances, summed column by column. Of equally near points the
+    point (Fukunaga and Narendra 1975, "A branch and bound algorithm for computing k-nearest neighbors"), and none is nearer than along
+    the line between the leaf's pivot and the row's nearest pivot (the generalized hyperplane of Uhlmann 1991, "Satisfying general
+    proximity/similarity queries with metric trees"). So most leaves are passed over. The answers are exact: those of measuring all distances, summed column by column. Of equally near points the
     lowest number counts, and a row with a missing value is near to none.
 
     Parameters
@@ -40,6 +42,11 @@ class NearestIndex:
         float64 (d * n_leaves,): the leaves' means, coordinate after coordinate.
     extents
         float64 (n_leaves,): from the pivot to the farthest point of the leaf.
+    floors
+        float64 (n_leaves, n_leaves): along the line from pivot i to pivot j, from the middle between them to the nearest
+        point of leaf j.
+    lengths
+        float64 (n_leaves, n_leaves): of these lines; infinite where there is none.
     starts
         int64 (n_leaves + 1,): where each leaf begins in `points`.
     points
@@ -61,6 +68,8 @@ class NearestIndex:
 
     pivots: Vector
     extents: Vector
+    floors: Matrix
+    lengths: Matrix
     starts: Integers
     points: Vector
     numbers: Integers
@@ -87,6 +96,7 @@ class NearestIndex:
         ]
         pivots = np.array([points[leaf].mean(axis=0) for leaf in leaves])
         pivots = pivots.reshape(-1, points.shape[1])
+        floors, lengths = _floors(pivots, [points[leaf] for leaf in leaves])
         filled = [np.append(leaf, np.full(-len(leaf) % _LANES, len(points))) for leaf in leaves]
         reachable = np.vstack([points, np.full(points.shape[1], np.inf)])
         return cls(
@@ -95,6 +105,8 @@ class NearestIndex:
                 [_extent(points[leaf], pivot) for leaf, pivot in zip(leaves, pivots, strict=True)],
                 dtype=np.float64,
             ),
+            floors=floors,
+            lengths=lengths,
             starts=np.cumsum([0, *map(len, filled)]),
             points=np.concatenate([np.empty(0), *(reachable[leaf].T.ravel() for leaf in filled)]),
             numbers=np.concatenate([np.empty(0, dtype=np.int64), *filled]),
@@ -159,8 +171,9 @@ class NearestIndex:
         return numbers, squares, depths
 
     @property
-    def _leaves(self) -> tuple[Vector, Vector, Integers, Vector, Integers]:
-        return self.pivots, self.extents, self.starts, self.points, self.numbers
+    def _leaves(self) -> tuple[_Bounds, Integers, Vector, Integers]:
+        bounds = self.pivots, self.extents, self.floors, self.lengths
+        return bounds, self.starts, self.points, self.numbers
 
 
 def _halved(points: Matrix, members: NDArray[np.intp], most: int) -> list[NDArray[np.intp]]:
@@ -179,6 +192,17 @@ def _halved(points: Matrix, members: NDArray[np.intp], most: int) -> list[NDArra
 
 def _extent(members: Matrix, pivot: Vector) -> float:
     return float(np.sqrt(((members - pivot) ** 2).sum(axis=1)).max())
+
+
+def _floors(pivots: Matrix, members: list[Matrix]) -> tuple[Matrix, Matrix]:
+    floors, lengths = np.empty((2, len(pivots), len(pivots)))
+    for leaf, own in enumerate(members):
+        lines = pivots[leaf] - pivots
+        lengths[:, leaf] = np.sqrt((lines**2).sum(axis=1))
+        # From pivot to point, not from the origin: far from it most digits would cancel.
+        floors[:, leaf] = ((own[:, None] - pivots) * lines).sum(axis=2).min(axis=0)
+    lengths[lengths == 0] = np.inf
+    return floors / lengths - lengths / 2, lengths
 
 
 @kernel
@@ -206,15 +230,22 @@ def _measure(row: Vector, points: Vector, squares: Vector) -> None:
 
 
 @kernel
-def _bound(row: Vector, pivots: Vector, extents: Vector, bounds: Vector) -> int:
+def _bound(row: Vector, bounds_of: _Bounds, bounds: Vector) -> int:
     """Fill in the least distance that a point of each leaf can have, and return the leaf whose pivot is nearest."""
+    pivots, extents, floors, lengths = bounds_of
     _measure(row, pivots, bounds)
-    first, least = 0, np.inf
+    first, nearest = 0, np.inf
     for leaf in range(len(bounds)):
-        if bounds[leaf] < least:
-            first, least = leaf, bounds[leaf]
+        if bounds[leaf] < nearest:
+            first, nearest = leaf, bounds[leaf]
+    floor, length = floors[first], lengths[first]
     for leaf in range(len(bounds)):
-        bounds[leaf] = np.sqrt(bounds[leaf]) * (1 - _SLACK) - extents[leaf] * (1 + _SLACK)
+        square = bounds[leaf]
+        ball = np.sqrt(square) * (1 - _SLACK) - extents[leaf] * (1 + _SLACK)
+        along = (square - nearest) / (2 * length[leaf]) + floor[leaf]
+        scale = (square + nearest) / length[leaf] + length[leaf] + extents[leaf]
+        line = along - _SLACK * scale
+        bounds[leaf] = ball if length[leaf] == np.inf else max(ball, line)
     return first
 
 
@@ -229,20 +260,19 @@ def _any_within(squares: Vector, limit: float) -> bool:
 @kernel
 def _nearest(  # noqa: PLR0917 - numba passes by position
     rows: Matrix,
-    pivots: Vector,
-    extents: Vector,
+    bounds_of: _Bounds,
     starts: Integers,
     points: Vector,
     point_numbers: Integers,
     numbers: Integers,
     squares: Vector,
 ) -> None:
-    n_leaves = len(extents)
+    n_leaves = len(starts) - 1
     bounds, scratch = np.empty(n_leaves), np.empty(len(point_numbers))
     n_columns = rows.shape[1]
     for row in range(len(rows)):
         number, least, reach = -1, np.inf, np.inf
-        first = _bound(rows[row], pivots, extents, bounds) if n_leaves else 0
+        first = _bound(rows[row], bounds_of, bounds) if n_leaves else 0
         for turn in range(-min(n_leaves, 1), n_leaves):
             leaf = first if turn == -1 else turn
             if turn == first or not bounds[leaf] <= reach:
@@ -264,21 +294,20 @@ def _nearest(  # noqa: PLR0917 - numba passes by position
 @kernel
 def _nearest_group(  # noqa: PLR0917 - numba passes by position
     rows: Matrix,
-    pivots: Vector,
-    extents: Vector,
+    bounds_of: _Bounds,
     starts: Integers,
     points: Vector,
     groups: Integers,
     n_groups: int,
     nearest: Integers,
 ) -> None:
-    n_leaves, n_columns = len(extents), rows.shape[1]
+    n_leaves, n_columns = len(starts) - 1, rows.shape[1]
     bounds, scratch = np.empty(n_leaves), np.empty(starts[-1])
     squares = np.empty(n_groups)
     for row in range(len(rows)):
         winner, reach = -1, np.inf
         squares[:] = np.inf
-        leaf = _bound(rows[row], pivots, extents, bounds) if n_leaves else 0
+        leaf = _bound(rows[row], bounds_of, bounds) if n_leaves else 0
         is_settled = n_leaves == 0
         while not is_settled:
             is_settled = True
@@ -305,8 +334,7 @@ def _nearest_group(  # noqa: PLR0917 - numba passes by position
 @kernel
 def _nearest_of_each_group(  # noqa: PLR0917 - numba passes by position
     rows: Matrix,
-    pivots: Vector,
-    extents: Vector,
+    bounds_of: _Bounds,
     starts: Integers,
     points: Vector,
     point_numbers: Integers,
@@ -314,14 +342,14 @@ def _nearest_of_each_group(  # noqa: PLR0917 - numba passes by position
     numbers: Integers,
     squares: Matrix,
 ) -> None:
-    n_leaves = len(extents)
+    n_leaves = len(starts) - 1
     bounds, scratch = np.empty(n_leaves), np.empty(len(point_numbers))
     n_columns = rows.shape[1]
     for row in range(len(rows)):
         number, least = -1, np.inf
         nearest = squares[row]
         nearest[:] = np.inf
-        first = _bound(rows[row], pivots, extents, bounds) if n_leaves else 0
+        first = _bound(rows[row], bounds_of, bounds) if n_leaves else 0
         for turn in range(-min(n_leaves, 1), n_leaves):
             leaf = first if turn == -1 else turn
             group = groups[leaf]
@@ -342,10 +370,18 @@ def _nearest_of_each_group(  # noqa: PLR0917 - numba passes by position
 
 
 @kernel
+def _any_reached(squares: Vector, radii: Vector, room: float) -> bool:
+    found = False
+    for place in range(len(squares)):
+        limit = radii[place] * room
+        found |= squares[place] <= limit * limit
+    return found
+
+
+@kernel
 def _reached(  # noqa: PLR0917 - numba passes by position
     rows: Matrix,
-    pivots: Vector,
-    extents: Vector,
+    bounds_of: _Bounds,
     starts: Integers,
     points: Vector,
     point_numbers: Integers,
@@ -356,31 +392,38 @@ def _reached(  # noqa: PLR0917 - numba passes by position
     squares: Vector,
     depths: Matrix,
 ) -> None:
-    n_leaves = len(extents)
+    n_leaves = len(starts) - 1
     bounds, scratch = np.empty(n_leaves), np.empty(len(point_numbers))
     n_columns = rows.shape[1]
     for row in range(len(rows)):
         number, least, reach = -1, np.inf, np.inf
-        first = _bound(rows[row], pivots, extents, bounds) if n_leaves else 0
+        first = _bound(rows[row], bounds_of, bounds) if n_leaves else 0
         for turn in range(-min(n_leaves, 1), n_leaves):
             leaf = first if turn == -1 else turn
-            if turn == first or not bounds[leaf] <= max(reach, widest[leaf]):
+            group = groups[leaf]
+            # Only a point nearer than this lies deeper than what the group has.
+            room = 1 - depths[row, group] + _SLACK
+            if turn == first or not bounds[leaf] <= max(reach, widest[leaf] * room):
                 continue
             start, stop = starts[leaf], starts[leaf + 1]
             own = scratch[: stop - start]
             _measure(rows[row], points[start * n_columns : stop * n_columns], own)
+            if _any_within(own, least):
+                for place in range(stop - start):
+                    square = own[place]
+                    if square < least or (
+                        square == least and point_numbers[start + place] < number
+                    ):
+                        number, least = point_numbers[start + place], square
+                reach = np.sqrt(least)
             # Roots, which decide, are only taken where they can matter.
-            if not _any_within(own, max(least, widest[leaf] * widest[leaf] * (1 + _SLACK))):
-                continue
-            group = groups[leaf]
-            for place in range(stop - start):
-                square, radius = own[place], radii[start + place]
-                if square < least or (square == least and point_numbers[start + place] < number):
-                    number, least = point_numbers[start + place], square
-                if square <= radius * radius * (1 + _SLACK):
-                    distance = np.sqrt(square)
-                    if distance <= radius:
+            if _any_reached(own, radii[start:stop], room):
+                for place in range(stop - start):
+                    radius = radii[start + place]
+                    if own[place] <= (radius * room) ** 2:
+                        distance = np.sqrt(own[place])
                         depth = 1.0 - distance / radius if radius > 0 else 1.0
-                        depths[row, group] = max(depths[row, group], depth)
-            reach = np.sqrt(least)
+                        if distance <= radius and depth > depths[row, group]:
+                            depths[row, group] = depth
+                            room = 1 - depth + _SLACK
         numbers[row], squares[row] = number, least
