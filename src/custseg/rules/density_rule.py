@@ -135,11 +135,11 @@ class DensityRule:
         return self._labels(*self._index.nearest(rows))
 
     def _reach_block(self, rows: Matrix) -> tuple[Labels, Matrix]:
-        numbers, squares, degrees = self._index.reached(rows, self.radii)
+        numbers, squares, depths = self._index.reached(rows, self.radii)
         labels = self._labels(numbers, squares)
-        degrees[labels == NOISE] = 0.0
-        _scale_down(degrees)
-        return labels, degrees.T
+        degrees = np.empty((self.n_clusters, len(rows)))
+        _scale_down(depths, labels, degrees)
+        return labels, degrees
 
     def _share_block(self, rows: Matrix) -> tuple[Labels, Matrix]:
         numbers, degrees = self._index.nearest_of_each_group(rows)
@@ -148,18 +148,37 @@ class DensityRule:
         return labels, degrees.T
 
     def _labels(self, numbers: NDArray[np.int64], squares: Vector) -> Labels:
-        clusters = np.append(self.clusters, NOISE)[numbers]  # -1 picks the last one
-        radii = np.append(self.radii, np.inf)[numbers]
-        return np.where(np.sqrt(squares) > radii, NOISE, clusters).astype(np.int32)
+        labels = np.empty(len(numbers), dtype=np.int32)
+        _decide(numbers, squares, self.clusters, self.radii, labels)
+        return labels
 
 
 @kernel
-def _scale_down(degrees: Matrix) -> None:
-    """Divide the memberships of a row by their sum where that is more than 1."""
-    for row in range(len(degrees)):
-        total = degrees[row].sum()
-        if total > 1:
-            degrees[row] /= total
+def _decide(
+    numbers: NDArray[np.int64],
+    squares: Vector,
+    clusters: NDArray[np.int64],
+    radii: Vector,
+    labels: Labels,
+) -> None:
+    for row in range(len(numbers)):
+        nearest = numbers[row]
+        if nearest == -1 or np.sqrt(squares[row]) > radii[nearest]:
+            labels[row] = NOISE
+        else:
+            labels[row] = clusters[nearest]
+
+
+@kernel
+def _scale_down(depths: Matrix, labels: Labels, degrees: Matrix) -> None:
+    """Turn depths (n, k) into memberships (k, n), divided by their sum where that is more than 1."""
+    for row in range(len(labels)):
+        total = 0.0
+        for cluster in range(len(degrees)):
+            total += depths[row, cluster]
+        total = max(total, 1.0)
+        for cluster in range(len(degrees)):
+            degrees[cluster, row] = 0.0 if labels[row] == NOISE else depths[row, cluster] / total
 
 
 @kernel

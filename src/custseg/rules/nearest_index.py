@@ -379,6 +379,14 @@ def _any_reached(squares: Vector, radii: Vector, room: float) -> bool:
 
 
 @kernel
+def _depth(square: float, radius: float) -> float:
+    distance = np.sqrt(square)
+    if distance > radius:
+        return 0.0
+    return 1.0 - distance / radius if radius > 0 else 1.0
+
+
+@kernel
 def _reached(  # noqa: PLR0917 - numba passes by position
     rows: Matrix,
     bounds_of: _Bounds,
@@ -409,21 +417,24 @@ def _reached(  # noqa: PLR0917 - numba passes by position
             own = scratch[: stop - start]
             _measure(rows[row], points[start * n_columns : stop * n_columns], own)
             if _any_within(own, least):
+                at = -1
                 for place in range(stop - start):
                     square = own[place]
                     if square < least or (
                         square == least and point_numbers[start + place] < number
                     ):
-                        number, least = point_numbers[start + place], square
+                        number, least, at = point_numbers[start + place], square, place
                 reach = np.sqrt(least)
-            # Roots, which decide, are only taken where they can matter.
-            if _any_reached(own, radii[start:stop], room):
-                for place in range(stop - start):
-                    radius = radii[start + place]
-                    if own[place] <= (radius * room) ** 2:
-                        distance = np.sqrt(own[place])
-                        depth = 1.0 - distance / radius if radius > 0 else 1.0
-                        if distance <= radius and depth > depths[row, group]:
-                            depths[row, group] = depth
-                            room = 1 - depth + _SLACK
+                if at >= 0:  # the nearest is mostly the deepest, so that few others are asked
+                    depths[row, group] = max(depths[row, group], _depth(least, radii[start + at]))
+                    room = 1 - depths[row, group] + _SLACK
+            is_far = bounds[leaf] > widest[leaf] * room and turn >= 0
+            if is_far or not _any_reached(own, radii[start:stop], room):
+                continue
+            for place in range(stop - start):
+                radius = radii[start + place]
+                if own[place] <= (radius * room) ** 2:
+                    depth = _depth(own[place], radius)
+                    depths[row, group] = max(depths[row, group], depth)
+                    room = 1 - depths[row, group] + _SLACK
         numbers[row], squares[row] = number, least
