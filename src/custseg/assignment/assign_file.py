@@ -15,11 +15,10 @@ from custseg.assignment.assigned import Assigned
 from custseg.assignment.rejects_file import RejectsFile
 from custseg.checks import check_at_least
 from custseg.errors import RejectsError, TableError
+from custseg.kernels import available_cores, map_in_threads
 from custseg.segmentation import NO_SEGMENT_ID
 from custseg.tables import (
-    available_cores,
     column_names,
-    map_in_threads,
     open_writer,
     read_ahead,
     read_batches,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
-from custseg.tables import map_in_threads
+from custseg.kernels import map_in_threads
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from custseg.kernels import kernel
 from custseg.tables import hash_ids
-from custseg.tables.kernel import kernel
 
 if TYPE_CHECKING:
     import pyarrow as pa

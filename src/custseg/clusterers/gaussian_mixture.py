@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,9 +21,10 @@ from custseg.clusterers.base import (
 )
 from custseg.clusterers.covariances import COVARIANCE_TYPES, CovarianceShape
 from custseg.clusterers.growing_samples import drawn, growing_samples
+from custseg.clusterers.in_canonical_order import in_canonical_order
 from custseg.clusterers.information import bic, icl
 from custseg.clusterers.search_mixture import search_mixture
-from custseg.rules import GaussianRule, canonical_order
+from custseg.rules import GaussianRule
 
 if TYPE_CHECKING:
     from typing import Literal, Self
@@ -144,8 +146,7 @@ class GaussianMixtureClusterer(ClusterMixin, BaseEstimator):
             counts=np.floor(mixture.weights * len(rows)).astype(np.int64),
             limit=None,
         ).with_limit(rows, noise_fraction=self.noise_fraction)
-        self.rule_ = rule.renumbered(canonical_order(rule.label(rows), rule.means))
-        self.labels_ = self.rule_.label(rows)
+        self.rule_, self.labels_, _ = in_canonical_order(rule, rows, attrgetter("means"))
         self.covariance_type_ = found.covariance_type
         self.log_likelihood_ = found.expected.log_likelihood
         self.bic_, self.icl_ = bic(found), icl(found)

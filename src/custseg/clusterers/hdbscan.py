@@ -18,9 +18,9 @@ from custseg.clusterers.base import (
     warn_if_degenerate,
 )
 from custseg.clusterers.density_search import DensitySearch
+from custseg.clusterers.in_canonical_order import in_canonical_order
 from custseg.clusterers.learn_faithful_rule import learn_faithful_rule
 from custseg.clusterers.search_in_draws import search_in_draws
-from custseg.rules import canonical_order
 
 if TYPE_CHECKING:
     from typing import Literal, Self
@@ -143,9 +143,7 @@ class HDBSCANClusterer(ClusterMixin, BaseEstimator):
                 input_names=input_names(self),
                 seed=seed,
             )
-        order = canonical_order(rule.label(rows), _first_prototypes(rule))
-        self.rule_ = rule.renumbered(order)
-        self.labels_ = self.rule_.label(rows)
+        self.rule_, self.labels_, order = in_canonical_order(rule, rows, _first_prototypes)
         self.n_searched_ = found.n_searched
         self.n_fidelity_, self.fidelity_ = fidelity.n, fidelity.agreement
         self.recalls_ = fidelity.recalls[np.append(order, -1)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from sklearn.base import BaseEstimator, ClusterMixin
@@ -19,8 +20,9 @@ from custseg.clusterers.base import (
     warn_if_degenerate,
 )
 from custseg.clusterers.growing_samples import growing_samples
+from custseg.clusterers.in_canonical_order import in_canonical_order
 from custseg.clusterers.search_centroids import search_centroids
-from custseg.rules import CentroidRule, canonical_order, covered_quantile
+from custseg.rules import CentroidRule, covered_quantile
 
 if TYPE_CHECKING:
     from typing import Self
@@ -118,8 +120,7 @@ class KMeansClusterer(ClusterMixin, BaseEstimator):
                 seeds=seeds(self.random_state, self.n_init),
             )
         rule = self._with_limit(_rule_of(found, input_names=input_names(self)), rows)
-        self.rule_ = rule.renumbered(canonical_order(rule.label(rows), rule.centroids))
-        self.labels_ = self.rule_.label(rows)
+        self.rule_, self.labels_, _ = in_canonical_order(rule, rows, attrgetter("centroids"))
         self.inertia_ = float((self.rule_.distances(rows) ** 2).sum())
         self.n_iter_ = found.n_iter
         self.degenerate_ = tuple(self._faults(has_converged=found.has_converged))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import log, prod
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from sklearn.base import BaseEstimator, ClusterMixin
@@ -18,9 +19,10 @@ from custseg.clusterers.base import (
     structural_faults,
     warn_if_degenerate,
 )
+from custseg.clusterers.in_canonical_order import in_canonical_order
 from custseg.clusterers.search_classes import search_classes
 from custseg.errors import ParameterError
-from custseg.rules import LatentClassRule, canonical_order
+from custseg.rules import LatentClassRule
 
 if TYPE_CHECKING:
     from typing import Self
@@ -126,8 +128,8 @@ class LatentClassClusterer(ClusterMixin, BaseEstimator):
             patterns, n_clusters=self.n_clusters, seeds=seeds(self.random_state, self.n_init)
         )
         rule = self._rule(patterns, classes).with_limit(rows, noise_fraction=self.noise_fraction)
-        self.rule_ = rule.renumbered(canonical_order(rule.label(rows), rule.log_probabilities))
-        self.labels_ = self.rule_.label(rows)
+        probabilities_of = attrgetter("log_probabilities")
+        self.rule_, self.labels_, _ = in_canonical_order(rule, rows, probabilities_of)
         self.log_likelihood_ = classes.log_likelihood
         self.bic_ = self._n_free * log(patterns.n_customers) - 2 * classes.log_likelihood
         self.n_iter_, self.converged_ = classes.n_iter, classes.has_converged

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from custseg.kernels import kernel
 from custseg.rules import MIN_COVERED, NOISE, DensityRule
 from custseg.rules.nearest_index import NearestIndex
-from custseg.tables.kernel import kernel
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from custseg.clusterers.add_over_chunks import add_over_chunks
-from custseg.tables.kernel import kernel
+from custseg.kernels import kernel
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

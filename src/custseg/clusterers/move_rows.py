@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from custseg.clusterers.lloyd import nearest
-from custseg.tables.kernel import kernel
+from custseg.kernels import kernel
 
 if TYPE_CHECKING:
     from custseg.rules import Labels, Matrix, Vector

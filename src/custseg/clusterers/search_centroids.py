@@ -9,7 +9,7 @@ import numpy as np
 
 from custseg.clusterers.lloyd import lloyd, nearest
 from custseg.clusterers.move_rows import move_rows
-from custseg.tables import map_in_threads
+from custseg.kernels import map_in_threads
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

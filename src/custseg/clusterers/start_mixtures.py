@@ -10,8 +10,8 @@ import numpy as np
 from custseg.clusterers.em import Mixture, em, log_densities
 from custseg.clusterers.lloyd import nearest
 from custseg.clusterers.search_centroids import started
+from custseg.kernels import map_in_threads
 from custseg.rules import MIN_COVERED
-from custseg.tables import map_in_threads
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,6 +1,7 @@
 """Place a row: frozen arrays and kernels, which are the only code that ever places a customer."""
 
 from custseg.rules.arrays import Labels, Matrix, Vector
+from custseg.rules.blocks import block_slices, place_blocks
 from custseg.rules.canonical_order import canonical_order
 from custseg.rules.centroid_rule import CentroidRule
 from custseg.rules.covered import MIN_COVERED, covered_quantile
@@ -28,6 +29,8 @@ __all__ = [
     "Placement",
     "Rule",
     "Vector",
+    "block_slices",
     "canonical_order",
     "covered_quantile",
+    "place_blocks",
 ]

@@ -18,6 +18,18 @@ if TYPE_CHECKING:
 BLOCK_ROWS = 4096
 
 
+def block_slices(n_rows: int) -> Iterator[slice]:
+    """Yield the blocks of so many rows, one after the other.
+
+    Examples
+    --------
+    >>> list(block_slices(5000))
+    [slice(0, 4096, None), slice(4096, 5000, None)]
+    """
+    for start in range(0, n_rows, BLOCK_ROWS):
+        yield slice(start, min(start + BLOCK_ROWS, n_rows))
+
+
 def column_blocks(X: Matrix, *, n_columns: int) -> Iterator[tuple[slice, Matrix]]:
     """Yield the rows block by block, each block as float64 (n_columns, m) with its columns one after the other in memory.
 
@@ -91,6 +103,5 @@ def _blocks(X: Matrix, *, n_columns: int) -> Iterator[tuple[slice, Matrix]]:
             found=f"shape {np.shape(X)}",
             expected=f"shape (n, {n_columns})",
         )
-    for start in range(0, len(X), BLOCK_ROWS):
-        rows = slice(start, min(start + BLOCK_ROWS, len(X)))
+    for rows in block_slices(len(X)):
         yield rows, np.asarray(X[rows])

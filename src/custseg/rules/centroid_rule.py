@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
+from custseg.kernels import exponentiate, kernel
 from custseg.rules.blocks import column_blocks, label_blocks, measure_blocks, place_blocks
 from custseg.rules.covered import covered_quantile
 from custseg.rules.fields import check_fields, freeze_integers, freeze_numbers
 from custseg.rules.placement import NOISE
-from custseg.tables.elementary import exponentiate
-from custseg.tables.kernel import kernel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
+from custseg.kernels import kernel
 from custseg.rules.blocks import label_blocks, place_blocks, row_blocks
 from custseg.rules.fields import check_fields, freeze_integers, freeze_numbers
 from custseg.rules.nearest_index import NearestIndex
 from custseg.rules.placement import NOISE
-from custseg.tables.kernel import kernel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

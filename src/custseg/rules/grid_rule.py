@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
+from custseg.kernels import kernel
 from custseg.rules.blocks import row_blocks
 from custseg.rules.fields import check_fields, freeze_integers, freeze_numbers
 from custseg.rules.placement import NOISE, Placement
-from custseg.tables.kernel import kernel
 
 if TYPE_CHECKING:
     from typing import Self

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
+from custseg.kernels import kernel
 from custseg.rules.covered import covered_quantile
 from custseg.rules.fields import check_fields, freeze_integers, freeze_numbers
 from custseg.rules.posteriors import label_by_posterior, log_densities, place_by_posterior
-from custseg.tables.kernel import kernel
 
 if TYPE_CHECKING:
     from typing import Self

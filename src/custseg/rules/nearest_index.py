@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from custseg.tables.kernel import kernel
+from custseg.kernels import kernel
 
 if TYPE_CHECKING:
     from typing import Self
@@ -24,6 +24,8 @@ _LEAST_LEAF = 64
 _LANES = 16
 # Far beyond what rounding does to a distance: no leaf is passed over that might hold the nearest point.
 _SLACK = 1e-9
+# Of a point that reaches only rows equal to itself: division needs a radius, and this one reaches no other float32.
+_LEAST_RADIUS = 1e-150
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -163,7 +165,7 @@ class NearestIndex:
         numbers, squares, depths
             int64 (n,), float64 (n,), float64 (n, n_groups).
         """
-        own = np.append(radii, 0.0)[self.numbers]
+        own = np.append(np.maximum(radii, _LEAST_RADIUS), _LEAST_RADIUS)[self.numbers]
         widest = np.maximum.reduceat(own, self.starts[:-1]) if len(own) else own
         numbers, squares = np.empty(len(rows), dtype=np.int64), np.empty(len(rows))
         depths = np.zeros((len(rows), self.n_groups))
@@ -177,12 +179,14 @@ class NearestIndex:
 
 
 def _halved(points: Matrix, members: NDArray[np.intp], most: int) -> list[NDArray[np.intp]]:
-    """Part the members at the median of their widest column until no part has more than `most`."""
+    """Part the members half way along the line between two that lie far apart, until no part has more than `most`."""
     if len(members) <= most:
         return [members] if len(members) else []
     own = points[members]
-    widest = int(np.ptp(own, axis=0).argmax()) if own.shape[1] else 0
-    order = members[np.argsort(own[:, widest], kind="stable")] if own.shape[1] else members
+    one_end = own[((own - own.mean(axis=0)) ** 2).sum(axis=1).argmax()]
+    other_end = own[((own - one_end) ** 2).sum(axis=1).argmax()]
+    along = ((own - one_end) * (other_end - one_end)).sum(axis=1)
+    order = members[np.argsort(along, kind="stable")]
     middle = len(order) // 2
     return [
         *_halved(points, np.sort(order[:middle]), most),
@@ -250,11 +254,17 @@ def _bound(row: Vector, bounds_of: _Bounds, bounds: Vector) -> int:
 
 
 @kernel
-def _any_within(squares: Vector, limit: float) -> bool:
-    found = False
-    for place in range(len(squares)):
-        found |= squares[place] <= limit
-    return found
+def _first_least(values: Vector) -> int:
+    """Return where the least of some numbers from 0 stands first; NaN counts as the greatest."""
+    # As integers the bits of such numbers have the same order, and of integers several are compared at once.
+    bits = values.view(np.int64)
+    least = bits[0]
+    for place in range(len(bits)):
+        least = min(least, bits[place])
+    first = 0
+    while bits[first] != least:
+        first += 1
+    return first
 
 
 @kernel
@@ -280,13 +290,9 @@ def _nearest(  # noqa: PLR0917 - numba passes by position
             start, stop = starts[leaf], starts[leaf + 1]
             own = scratch[: stop - start]
             _measure(rows[row], points[start * n_columns : stop * n_columns], own)
-            if _any_within(own, least):
-                for place in range(stop - start):
-                    square = own[place]
-                    if square < least or (
-                        square == least and point_numbers[start + place] < number
-                    ):
-                        number, least = point_numbers[start + place], square
+            at = _first_least(own)
+            if own[at] < least or (own[at] == least and point_numbers[start + at] < number):
+                number, least = point_numbers[start + at], own[at]
                 reach = np.sqrt(least)
         numbers[row], squares[row] = number, least
 
@@ -322,8 +328,7 @@ def _nearest_group(  # noqa: PLR0917 - numba passes by position
                 own = scratch[: stop - start]
                 _measure(rows[row], points[start * n_columns : stop * n_columns], own)
                 bounds[leaf] = np.nan  # never again
-                for place in range(len(own)):
-                    squares[group] = min(squares[group], own[place])
+                squares[group] = min(squares[group], own[_first_least(own)])
                 least = np.inf if winner == -1 else squares[winner]
                 if squares[group] < least or (squares[group] == least and group < winner):
                     winner, reach = group, np.sqrt(squares[group])
@@ -358,32 +363,35 @@ def _nearest_of_each_group(  # noqa: PLR0917 - numba passes by position
             start, stop = starts[leaf], starts[leaf + 1]
             own = scratch[: stop - start]
             _measure(rows[row], points[start * n_columns : stop * n_columns], own)
-            if _any_within(own, nearest[group]):
-                for place in range(stop - start):
-                    square = own[place]
-                    nearest[group] = min(nearest[group], square)
-                    if square < least or (
-                        square == least and point_numbers[start + place] < number
-                    ):
-                        number, least = point_numbers[start + place], square
+            at = _first_least(own)
+            nearest[group] = min(nearest[group], own[at])
+            if own[at] < least or (own[at] == least and point_numbers[start + at] < number):
+                number, least = point_numbers[start + at], own[at]
         numbers[row] = number
-
-
-@kernel
-def _any_reached(squares: Vector, radii: Vector, room: float) -> bool:
-    found = False
-    for place in range(len(squares)):
-        limit = radii[place] * room
-        found |= squares[place] <= limit * limit
-    return found
 
 
 @kernel
 def _depth(square: float, radius: float) -> float:
     distance = np.sqrt(square)
-    if distance > radius:
-        return 0.0
-    return 1.0 - distance / radius if radius > 0 else 1.0
+    return 1.0 - distance / radius if distance <= radius else 0.0
+
+
+@kernel
+def _deepest(squares: Vector, radii: Vector, depth: float) -> float:
+    """Return the depth known, or that in a leaf's points where one of them has the row deeper."""
+    room, is_reached = 1 - depth + _SLACK, False
+    for place in range(len(squares)):
+        limit = radii[place] * room
+        is_reached |= squares[place] <= limit * limit
+    if not is_reached:
+        return depth
+    # Roots, which decide, are only taken where they can matter.
+    for place in range(len(squares)):
+        limit = radii[place] * room
+        if squares[place] <= limit * limit:
+            depth = max(depth, _depth(squares[place], radii[place]))
+            room = 1 - depth + _SLACK
+    return depth
 
 
 @kernel
@@ -416,25 +424,11 @@ def _reached(  # noqa: PLR0917 - numba passes by position
             start, stop = starts[leaf], starts[leaf + 1]
             own = scratch[: stop - start]
             _measure(rows[row], points[start * n_columns : stop * n_columns], own)
-            if _any_within(own, least):
-                at = -1
-                for place in range(stop - start):
-                    square = own[place]
-                    if square < least or (
-                        square == least and point_numbers[start + place] < number
-                    ):
-                        number, least, at = point_numbers[start + place], square, place
+            at = _first_least(own)
+            if own[at] < least or (own[at] == least and point_numbers[start + at] < number):
+                number, least = point_numbers[start + at], own[at]
                 reach = np.sqrt(least)
-                if at >= 0:  # the nearest is mostly the deepest, so that few others are asked
-                    depths[row, group] = max(depths[row, group], _depth(least, radii[start + at]))
-                    room = 1 - depths[row, group] + _SLACK
-            is_far = bounds[leaf] > widest[leaf] * room and turn >= 0
-            if is_far or not _any_reached(own, radii[start:stop], room):
-                continue
-            for place in range(stop - start):
-                radius = radii[start + place]
-                if own[place] <= (radius * room) ** 2:
-                    depth = _depth(own[place], radius)
-                    depths[row, group] = max(depths[row, group], depth)
-                    room = 1 - depths[row, group] + _SLACK
+            # The nearest is mostly the deepest, so that few others have to be asked.
+            depth = max(depths[row, group], _depth(own[at], radii[start + at]))
+            depths[row, group] = _deepest(own, radii[start:stop], depth)
         numbers[row], squares[row] = number, least

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from custseg.tables.kernel import kernel
+from custseg.kernels import kernel
 
 if TYPE_CHECKING:
     from custseg.rules.arrays import Labels, Matrix, Vector

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from custseg.kernels import exponentiate, kernel, take_logarithms
 from custseg.rules.blocks import column_blocks, label_blocks, measure_blocks, place_blocks
 from custseg.rules.placement import NOISE
-from custseg.tables.elementary import exponentiate, take_logarithms
-from custseg.tables.kernel import kernel
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyarrow as pa
 
 from custseg.errors import TableError
-from custseg.rules import NOISE
+from custseg.rules import NOISE, block_slices, place_blocks
 from custseg.segmentation.segment import NO_SEGMENT_ID, NO_SEGMENT_NAME
 from custseg.tables import from_arrow_like, to_arrow
 
@@ -83,7 +84,13 @@ class Segmentation:
 
     def place(self, customers: Customers) -> Placement:
         """Place customers whose columns include those of the contract."""
-        return self.rule.place(self.prepare(customers))
+        if self.preparation is None:
+            return self.rule.place(customers.matrix(self.rule.input_names))
+        raw = customers.matrix(self.preparation.input_names)
+        # Block by block, so that what is prepared is still in a core's cache when it is placed.
+        blocks = ((rows, raw[rows]) for rows in block_slices(len(raw)))
+        place = partial(_place_raw, self.preparation, self.rule)
+        return place_blocks(blocks, len(raw), place, n_clusters=self.rule.n_clusters)
 
     def assign(self, customers: Any) -> Any:
         """Return one assignment per row, in its order, as the same kind of table.
@@ -132,6 +139,11 @@ class Segmentation:
         words = [*(getattr(segment, attribute) for segment in self.segments), none]
         codes = np.where(labels == NOISE, len(self.segments), labels).astype(np.int32)
         return pa.DictionaryArray.from_arrays(codes, pa.array(words, type=pa.string()))
+
+
+def _place_raw(preparation: Preparation, rule: Rule, raw: Matrix) -> tuple[Labels, Matrix]:
+    placed = rule.place(preparation.transform(raw))
+    return placed.labels, placed.membership.T
 
 
 def _counted(reasons: pa.ChunkedArray) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import isnan
 from typing import TYPE_CHECKING
 
-from custseg.tables.kernel import kernel
+from custseg.kernels import kernel
 
 if TYPE_CHECKING:
     from custseg.steps.step import Matrix, Vector

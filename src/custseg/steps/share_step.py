@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
+from custseg.kernels import kernel
 from custseg.steps.columns import fresh_columns
 from custseg.steps.columnwise import fill_and_clip, standardise
 from custseg.steps.fields import check_fields, freeze_arrays
-from custseg.tables.kernel import kernel
 
 if TYPE_CHECKING:
     from custseg.steps.step import Matrix, Vector

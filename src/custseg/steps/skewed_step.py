@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from custseg.kernels import take_inverse_sinh
 from custseg.steps.columns import fresh_columns
 from custseg.steps.columnwise import divide, fill_and_clip, standardise
 from custseg.steps.fields import check_fields, freeze_arrays
-from custseg.tables.elementary import take_inverse_sinh
 
 if TYPE_CHECKING:
     from custseg.steps.step import Matrix, Vector

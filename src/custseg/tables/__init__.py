@@ -6,7 +6,6 @@ from custseg.tables.digest_table import digest_table
 from custseg.tables.engine import Engine
 from custseg.tables.frames import from_arrow_like, to_arrow
 from custseg.tables.hash_ids import hash_ids
-from custseg.tables.map_in_threads import available_cores, map_in_threads
 from custseg.tables.numbers import as_numbers, as_texts, put_numbers
 from custseg.tables.open_writer import TableWriter, open_writer
 from custseg.tables.read_ahead import read_ahead
@@ -21,12 +20,10 @@ __all__ = [
     "TableWriter",
     "as_numbers",
     "as_texts",
-    "available_cores",
     "column_names",
     "digest_table",
     "from_arrow_like",
     "hash_ids",
-    "map_in_threads",
     "open_atomically",
     "open_writer",
     "put_numbers",

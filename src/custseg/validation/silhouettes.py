@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from custseg.kernels import kernel
 from custseg.rules import NOISE
-from custseg.tables.kernel import kernel
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

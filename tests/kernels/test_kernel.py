@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from custseg.tables.kernel import kernel
+from custseg.kernels import kernel
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 MODULE = """
-from custseg.tables.kernel import kernel
+from custseg.kernels import kernel
 
 @kernel
 def doubled(number):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from custseg.tables.kernel import kernel
+from custseg.kernels.kernel import kernel
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

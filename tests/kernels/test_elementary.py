@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from custseg.tables.elementary import exponentiate, take_inverse_sinh, take_logarithms
+from custseg.kernels import exponentiate, take_inverse_sinh, take_logarithms
 
 FUNCTIONS = {
     "exp": (exponentiate, math.exp, st.floats(-708, 709)),

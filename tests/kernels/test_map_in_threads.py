@@ -8,7 +8,7 @@ from itertools import count, islice
 
 import pytest
 
-from custseg.tables import available_cores, map_in_threads
+from custseg.kernels import available_cores, map_in_threads
 
 
 @pytest.mark.parametrize("n_threads", [1, 2, 5, None])
