@@ -35,3 +35,20 @@ def test_placed_noise_is_a_candidate_of_its_own() -> None:
     names = [name for name, _ in grid.settings()]
 
     assert names == ["hdbscan-0.05-0.005", "hdbscan-0.05-0.005-placed"]
+
+
+def test_shapes_may_compete_by_another_criterion() -> None:
+    """The criterion is the mixture's own setting, and makes no candidate of its own."""
+    grid = GaussianMixtureGrid.model_validate(
+        {
+            "learner": "gaussian_mixture",
+            "n_clusters": 4,
+            "covariance_type": "best",
+            "criterion": "icl",
+        }
+    )
+
+    ((name, settings),) = grid.settings()
+
+    assert name == "gaussian_mixture-4-best"
+    assert settings["criterion"] == "icl"

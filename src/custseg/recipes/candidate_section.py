@@ -69,7 +69,13 @@ class KMeansGrid(Grid):
 
 
 class GaussianMixtureGrid(Grid):
-    """Gaussian mixtures over numbers of clusters and shapes of the covariance."""
+    """Gaussian mixtures over numbers of clusters and shapes of the covariance.
+
+    Parameters
+    ----------
+    criterion
+        Which shape is best where `covariance_type` is `best`.
+    """
 
     learner: Literal["gaussian_mixture"]
     n_clusters: Integers
@@ -78,6 +84,7 @@ class GaussianMixtureGrid(Grid):
         BeforeValidator(_as_tuple),
         Field(min_length=1),
     ] = ("full",)
+    criterion: Literal["bic", "icl"] = "bic"
 
 
 class HDBSCANGrid(Grid):
