@@ -8,14 +8,13 @@ import pytest
 from sklearn.metrics import adjusted_rand_score
 
 import poll
-from custseg.candidates import learn_contract
+from custseg.candidates import ClustererCandidate, learn_contract
 from custseg.clusterers import CLUSTERERS
 from custseg.errors import DegenerateFit, ParameterError
 from custseg.preprocessing import ColumnPreprocessor, Treated
 from custseg.segmentation import Column
 
 if TYPE_CHECKING:
-    from custseg.candidates import ClustererCandidate
     from custseg.segmentation import Customers
 
 SETTINGS = {
@@ -176,3 +175,18 @@ def test_a_candidate_keeps_a_column(kmeans: ClustererCandidate, column: str) -> 
 
     with pytest.raises(ParameterError, match=f"cannot do without the column '{column}'"):
         alone.without(column)
+
+
+def test_a_candidate_without_a_column_has_no_more_components_than_columns() -> None:
+    """Three numbers in three components become two in two."""
+    columns = tuple(Treated(name=name, kind="number") for name in ("a", "b", "c"))
+    candidate = ClustererCandidate(
+        name="kmeans-2",
+        algorithm="kmeans",
+        segmentation_name="shop",
+        id_column="id",
+        preprocessor=ColumnPreprocessor(columns, n_components=3),
+        parameters={"n_clusters": 2},
+    )
+
+    assert candidate.without("b").preprocessor.n_components == 2

@@ -54,8 +54,9 @@ def test_every_part_of_the_data_is_in_the_sample(rows: np.ndarray) -> None:
 
 
 def test_zero_has_no_sign() -> None:
-    """-0.0 and 0.0 are the same number, and one row."""
-    zeros = np.array([[0.0], [1.0], [2.0]])
+    """-0.0 and 0.0 are the same number, so that rows with the one are drawn like rows with the other."""
+    rows = np.random.default_rng(6).integers(-1, 2, size=(500, 4)).astype(float)
+    negative = np.where(rows == 0, -0.0, rows)
 
-    np.testing.assert_array_equal(drawn_rows(-zeros * -1, 2), drawn_rows(zeros, 2))
-    np.testing.assert_array_equal(drawn_rows(np.negative(np.zeros((1, 1))), 1), [0])
+    np.testing.assert_array_equal(drawn_rows(negative, 50), drawn_rows(rows, 50))
+    assert np.signbit(negative[rows == 0]).all()

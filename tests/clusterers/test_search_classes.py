@@ -73,3 +73,14 @@ def test_starts_are_searched_among_some_and_ended_on_all(answers: np.ndarray) ->
     classes = search_classes(patterns, n_clusters=2, seeds=[1, 2, 3], n_drawn=100)
 
     assert classes.log_likelihood == pytest.approx(whole.log_likelihood, abs=1e-3)
+
+
+def test_a_level_that_nobody_drawn_has_is_learned_all_the_same() -> None:
+    """One of 2,000 customers has it, and the starts are searched among 100."""
+    X = np.random.default_rng(3).integers(2, size=(2000, 4)).astype(float)
+    X[0, 0] = 7.0
+
+    classes = search_classes(AnswerPatterns.of(X), n_clusters=2, seeds=[1, 2], n_drawn=100)
+
+    assert np.isfinite(classes.log_probabilities).all()
+    assert np.isfinite(classes.log_likelihood)

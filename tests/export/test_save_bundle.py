@@ -11,10 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-import examples
 from custseg.errors import BundleError
 from custseg.export import load_bundle, save_bundle, verify_bundle
-from custseg.rules import CentroidRule
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -160,21 +158,3 @@ def test_a_killed_save_leaves_no_bundle(tmp_path: Path, segmentation: Segmentati
     assert not (tmp_path / "1").exists()
     save_bundle(segmentation, tmp_path / "1", report="", card="", lineage={})
     assert load_bundle(tmp_path / "1").name == "households"
-
-
-def test_no_customer_is_inside(save: Save, segmentation: Segmentation) -> None:
-    """No id, and no value of any training customer, raw or prepared, is in any file."""
-    reading = segmentation.contract.read(examples.customer_table())
-    prepared = segmentation.prepare(reading.customers)
-    labels = segmentation.place(reading.customers).labels
-    rule = CentroidRule.from_members(
-        prepared, labels, noise_fraction=0.01, input_names=segmentation.rule.input_names
-    )
-
-    bundle = save(replace(segmentation, rule=rule))
-
-    raw = b"".join(path.read_bytes() for path in bundle.iterdir())
-    numbers = np.concatenate([reading.customers.raw.ravel(), prepared.ravel()])
-    assert not any(number.tobytes() in raw for number in numbers)
-    assert not any(number.tobytes() in raw for number in numbers.astype(np.float32))
-    assert not any(identity.encode() in raw for identity in reading.customers.ids.to_pylist())

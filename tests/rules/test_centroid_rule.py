@@ -92,29 +92,22 @@ def test_without_centroids_all_is_noise() -> None:
     assert rule.covers == 0
 
 
-def test_members_are_averaged() -> None:
-    """Centroids are means, and the variance is pooled within clusters, per dimension."""
-    X = np.array([[0.0, 0.0], [2.0, 0.0], [10.0, 4.0], [10.0, 8.0], [99.0, 99.0]])
-
-    rule = CentroidRule.from_members(
-        X, np.array([0, 0, 7, 7, NOISE]), noise_fraction=0, input_names=("left", "right")
-    )
-
-    assert rule.centroids.tolist() == [[1.0, 0.0], [10.0, 6.0]]
-    assert rule.counts.tolist() == [2, 2]
-    assert rule.variance == (1 + 1 + 4 + 4) / (2 * 2)  # (4 members - 2 centroids) x 2 columns
-    assert rule.limit is None
-
-
 def test_the_limit_is_a_covered_quantile_of_the_distances() -> None:
     """One row in twenty lies beyond the limit, which is the mean of 10 training distances."""
     X = np.random.default_rng(0).normal(size=(1000, 3))
-    labels = (X[:, 0] > 0).astype(np.int32)
+    rule = CentroidRule(
+        input_names=("a", "b", "c"),
+        centroids=np.array([[-1.0, 0.0, 0.0], [1.0, 0.0, 0.0]]),
+        counts=np.array([500, 500]),
+        variance=1.0,
+        limit=None,
+    )
 
-    rule = CentroidRule.from_members(X, labels, noise_fraction=0.05, input_names=("a", "b", "c"))
+    limited = rule.with_limit(X, noise_fraction=0.05)
 
-    assert rule.limit == covered_quantile(rule.distances(X), 0.95)
-    assert np.mean(rule.place(X).labels == NOISE) == pytest.approx(0.05, abs=0.005)
+    assert limited.limit == covered_quantile(rule.distances(X), 0.95)
+    assert np.mean(limited.label(X) == NOISE) == pytest.approx(0.05, abs=0.005)
+    assert limited.with_limit(X, noise_fraction=0).limit is None
 
 
 @pytest.mark.parametrize(

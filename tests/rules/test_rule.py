@@ -51,6 +51,18 @@ def test_chunks_do_not_matter(rule: Rule, rows: np.ndarray) -> None:
     assert_same(chunks, rule.place(rows))
 
 
+def test_blocks_do_not_matter(rule: Rule, rows: np.ndarray) -> None:
+    """Of 9,000 rows, which are three blocks, each is placed as a few of them are, runner-up and margin too."""
+    many = np.tile(rows, (30, 1))
+
+    placed, few = rule.place(many), rule.place(rows)
+
+    assert_same(placed, joined([few] * 30))
+    np.testing.assert_array_equal(rule.label(many), placed.labels)
+    for name in ("own", "runner_up", "margin"):
+        np.testing.assert_array_equal(getattr(placed, name), np.tile(getattr(few, name), 30))
+
+
 def test_threads_do_not_matter(rule: Rule, rows: np.ndarray) -> None:
     """Four threads that share the chunks give what one gives."""
     with ThreadPoolExecutor(4) as pool:
@@ -89,6 +101,11 @@ def test_labels_and_membership_have_their_shapes(rule: Rule, rows: np.ndarray) -
     assert set(placed.labels.tolist()) <= set(range(NOISE, rule.n_clusters))
     assert placed.membership.min() >= 0
     assert placed.membership.sum(axis=1).max() <= 1 + 1e-12
+
+
+def test_the_label_alone_is_the_placements(rule: Rule, rows: np.ndarray) -> None:
+    """Whoever asks for less gets the same."""
+    np.testing.assert_array_equal(rule.label(rows), rule.place(rows).labels)
 
 
 def test_noise_belongs_nowhere(rule: Rule, rows: np.ndarray) -> None:

@@ -176,3 +176,13 @@ def test_a_rule_may_read_raw_columns(segmentation: Segmentation) -> None:
     table = pa.table({"customer_id": [1, 2], "recency_days": [0, 0], "spend": [99.9, 100.0]})
 
     assert framework.assign(table)["segment_id"].to_pylist() == ["s2", "s1"]
+
+
+def test_the_blocks_of_a_large_table_do_not_matter(segmentation: Segmentation) -> None:
+    """Of 9,000 customers, placed in three blocks, each has the answer that they have among 300."""
+    few = examples.customer_table(300)
+    many = pa.concat_tables([few] * 30)
+
+    answers = segmentation.assign(many)
+
+    assert answers.equals(pa.concat_tables([segmentation.assign(few)] * 30))

@@ -37,8 +37,10 @@ if TYPE_CHECKING:
 
 MAX_REJECT_SHARE = 0.05
 
+# A batch holds each column as it was read and as numbers, and a membership per cluster: 65,536 rows of 10 columns and 6 clusters.
 _MAX_ROWS = 65_536
-_MAX_CELLS = 10 * _MAX_ROWS
+_MAX_CELLS = (2 * 10 + 6) * _MAX_ROWS
+_MAX_BATCHES = 4  # of that size; more threads than so many share their memory
 
 
 def assign_file(
@@ -70,8 +72,8 @@ def assign_file(
     max_reject_share
         The share of rejected rows, in [0, 1], above which the whole table is suspect.
     batch_size
-        Rows placed at a time, of which a few batches are in memory. None takes 655,360 cells, so that a wide table
-        needs no more memory than a narrow one: 65,536 rows of 10 columns or fewer, 3,276 rows of 200.
+        Rows placed at a time, of which a few batches are in memory. None takes 65,536 of 10 columns and 6 clusters, and so many
+        fewer of more columns or clusters, or with more than 4 threads, that the memory stays the same.
     n_threads
         How many of them place; another reads ahead, and this one writes. None takes one per core; 1 does all in this one.
 
@@ -115,8 +117,9 @@ def assign_file(
     """
     rejects = output.with_name(f"{output.stem}.rejects.csv") if rejects is None else rejects
     names = segmentation.contract.names
-    batch_size = _rows_that_fit(len(names) - 1) if batch_size is None else batch_size
     n_threads = available_cores() if n_threads is None else n_threads
+    fitting = _rows_that_fit(segmentation, n_threads=n_threads)
+    batch_size = fitting if batch_size is None else batch_size
     check_at_least(1, batch_size=batch_size, n_threads=n_threads)
     _check_distinct(source, output, rejects)
     segmentation.contract.check_columns(column_names(source), where=str(source))
@@ -141,8 +144,10 @@ def assign_file(
     return done
 
 
-def _rows_that_fit(n_columns: int) -> int:
-    return max(1, min(_MAX_ROWS, _MAX_CELLS // max(1, n_columns)))
+def _rows_that_fit(segmentation: Segmentation, *, n_threads: int) -> int:
+    n_cells = 2 * len(segmentation.contract.columns) + segmentation.rule.n_clusters
+    n_shared = max(1, n_threads / _MAX_BATCHES)
+    return max(1, int(min(_MAX_ROWS, _MAX_CELLS / max(1, n_cells)) / n_shared))
 
 
 def _check_distinct(source: Path, output: Path, rejects: Path) -> None:

@@ -91,7 +91,7 @@ class ClustererCandidate:
         return replace(segmentation, segments=segments)
 
     def without(self, column: str) -> ClustererCandidate:
-        """Return the same candidate, which does not read this column.
+        """Return the same candidate, which does not read this column, nor has more principal components than columns.
 
         Raises
         ------
@@ -105,7 +105,10 @@ class ClustererCandidate:
                 found=f"columns {[other.name for other in self.preprocessor.columns]}",
                 expected="a column that it reads, beside at least one other",
             )
-        preprocessor = clone(self.preprocessor).set_params(columns=left)
+        n_components = self.preprocessor.n_components
+        if n_components is not None and n_components >= 1:
+            n_components = min(n_components, len(left))
+        preprocessor = clone(self.preprocessor).set_params(columns=left, n_components=n_components)
         return replace(self, name=f"{self.name} without {column}", preprocessor=preprocessor)
 
     def _counts(self, n_customers: int) -> dict[str, int]:

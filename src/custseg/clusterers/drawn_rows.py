@@ -75,11 +75,13 @@ def _mix(value: np.uint64) -> np.uint64:
 @kernel
 def _hash_rows(X: Matrix) -> NDArray[np.uint64]:
     hashes = np.empty(X.shape[0], dtype=np.uint64)
-    bits = (X + 0.0).view(np.uint64)  # -0.0 is the same number as 0.0
+    bits = X.view(np.uint64)
     for row in range(X.shape[0]):
         value = np.uint64(X.shape[1])
         for column in range(X.shape[1]):
-            value = _mix((value ^ bits[row, column]) + _STEP)
+            # -0.0 is the same number as 0.0
+            own = np.uint64(0) if X[row, column] == 0 else bits[row, column]
+            value = _mix((value ^ own) + _STEP)
         hashes[row] = value
     return hashes
 

@@ -136,7 +136,7 @@ class GaussianMixtureClusterer(ClusterMixin, BaseEstimator):
         rows = read_rows(self, X, reset=True, n_least=2)
         check_enough(rows, n_clusters=self.n_clusters)
         with threadpool_limits(1):
-            found = self._search(growing_samples(rows, ids=ids))
+            found = self._search(growing_samples(rows, ids=ids, n_least=self.n_clusters))
         mixture = found.mixture
         rule = GaussianRule(
             input_names=input_names(self),
@@ -158,7 +158,7 @@ class GaussianMixtureClusterer(ClusterMixin, BaseEstimator):
     def predict(self, X: Matrix) -> Labels:
         """Return the cluster of each row, or NOISE: int32 (n,)."""
         check_is_fitted(self)
-        return self.rule_.place(read_rows(self, X, reset=False)).labels
+        return self.rule_.label(read_rows(self, X, reset=False))
 
     def membership(self, X: Matrix) -> Matrix:
         """Return the posterior of each component for each row: float64 (n, k)."""

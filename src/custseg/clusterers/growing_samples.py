@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _SIZES = (1 << 12, 1 << 14)
 
 
-def growing_samples(X: Matrix, *, ids: pa.Array | None = None) -> list[Matrix]:
+def growing_samples(X: Matrix, *, ids: pa.Array | None = None, n_least: int = 1) -> list[Matrix]:
     """Return 4,096 rows, 16,384 rows, and all of them, each sample within the next.
 
     The samples are drawn by a hash (`drawn_rows`) and stand in its order, whatever order the rows come in. Only more rows than the largest
@@ -28,6 +28,8 @@ def growing_samples(X: Matrix, *, ids: pa.Array | None = None) -> list[Matrix]:
         float64 (n, d), n >= 1.
     ids
         (n,): of the rows.
+    n_least
+        A smaller sample would be of no use, and is left out.
 
     Examples
     --------
@@ -37,8 +39,8 @@ def growing_samples(X: Matrix, *, ids: pa.Array | None = None) -> list[Matrix]:
     >>> [len(rows) for rows in growing_samples(np.arange(500.0)[:, None])]
     [500]
     """
-    largest = X[drawn_rows(X, _SIZES[-1], ids=ids)]
-    samples = [largest[:size] for size in _SIZES if size < len(largest)]
+    largest = X[drawn_rows(X, max(_SIZES[-1], n_least), ids=ids)]
+    samples = [largest[:size] for size in _SIZES if n_least <= size < len(largest)]
     return [*samples, largest, *([X] if len(X) > len(largest) else [])]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -22,7 +21,7 @@ from custseg.clusterers.base import (
 from custseg.clusterers.growing_samples import growing_samples
 from custseg.clusterers.in_canonical_order import in_canonical_order
 from custseg.clusterers.search_centroids import search_centroids
-from custseg.rules import CentroidRule, covered_quantile
+from custseg.rules import CentroidRule
 
 if TYPE_CHECKING:
     from typing import Self
@@ -115,11 +114,12 @@ class KMeansClusterer(ClusterMixin, BaseEstimator):
         check_enough(rows, n_clusters=self.n_clusters)
         with threadpool_limits(1):
             found = search_centroids(
-                growing_samples(rows, ids=ids),
+                growing_samples(rows, ids=ids, n_least=self.n_clusters),
                 n_clusters=self.n_clusters,
                 seeds=seeds(self.random_state, self.n_init),
             )
-        rule = self._with_limit(_rule_of(found, input_names=input_names(self)), rows)
+        rule = _rule_of(found, input_names=input_names(self))
+        rule = rule.with_limit(rows, noise_fraction=self.noise_fraction)
         self.rule_, self.labels_, _ = in_canonical_order(rule, rows, attrgetter("centroids"))
         self.inertia_ = float((self.rule_.distances(rows) ** 2).sum())
         self.n_iter_ = found.n_iter
@@ -130,18 +130,12 @@ class KMeansClusterer(ClusterMixin, BaseEstimator):
     def predict(self, X: Matrix) -> Labels:
         """Return the cluster of each row, or NOISE: int32 (n,)."""
         check_is_fitted(self)
-        return self.rule_.place(read_rows(self, X, reset=False)).labels
+        return self.rule_.label(read_rows(self, X, reset=False))
 
     def membership(self, X: Matrix) -> Matrix:
         """Return the degree of each row in each cluster: float64 (n, k)."""
         check_is_fitted(self)
         return self.rule_.place(read_rows(self, X, reset=False)).membership
-
-    def _with_limit(self, rule: CentroidRule, rows: Matrix) -> CentroidRule:
-        if self.noise_fraction == 0:
-            return rule
-        limit = covered_quantile(rule.distances(rows), 1 - self.noise_fraction)
-        return replace(rule, limit=limit)
 
     def _faults(self, *, has_converged: bool) -> list[str]:
         faults = structural_faults(self.rule_, self.labels_)

@@ -79,13 +79,16 @@ def search_classes(
     [0.25, 0.75]
     """
     drawn = patterns.drawn(n_drawn, seed=seeds[0])
+    # That of all customers, also where a rare level was not drawn: its probability would be 0.
+    prior = _PRIOR * patterns.shares
     short_runs = [
-        _run(drawn, *_random_classes(patterns, n_clusters, seed), limits=_SHORT_RUN)
+        _run(drawn, *_random_classes(patterns, n_clusters, seed), prior=prior, limits=_SHORT_RUN)
         for seed in seeds
     ]
     long_runs = []
     for start in sorted(short_runs, key=lambda run: -run.log_likelihood):
-        run = _run(patterns, start.log_probabilities, start.log_weights, limits=_LONG_RUN)
+        found = start.log_probabilities, start.log_weights
+        run = _run(patterns, *found, prior=prior, limits=_LONG_RUN)
         long_runs.append(run)
         if run.least_answers >= MIN_COVERED:
             return run
@@ -103,10 +106,10 @@ def _run(
     log_probabilities: Matrix,
     log_weights: Vector,
     *,
+    prior: Vector,
     limits: tuple[float, int],
 ) -> Classes:
     tolerance, max_iter = limits
-    prior = _PRIOR * patterns.shares
     customers, before = _expect(patterns, log_probabilities, log_weights)
     n_iter, has_converged = 0, False
     while not has_converged and n_iter < max_iter:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # them apart by 0.95.
 _LEAST_AGREEMENT = 0.85
 _N_PROTOTYPES = 125
-# Beyond this HDBSCAN takes minutes; smaller clusters than 25 of so many are then not looked for.
+# Beyond this HDBSCAN takes minutes; groups that have fewer than 25 among so many may then be missed.
 _MAX_DRAW_SIZE = 50_000
 
 

@@ -82,51 +82,20 @@ class CentroidRule:
             limit_is_finite=self.limit is None or np.isfinite(self.limit),
         )
 
-    @classmethod
-    def from_members(
-        cls, X: Matrix, labels: Labels, *, noise_fraction: float, input_names: tuple[str, ...]
-    ) -> Self:
-        """Learn the centroids, the variance and the limit from rows whose cluster is known.
+    def with_limit(self, X: Matrix, *, noise_fraction: float) -> Self:
+        """Return the same rule that calls this share of the rows noise; 0 sets no limit.
 
         Parameters
         ----------
         X
-            float64 (n, d), finite.
-        labels
-            (n,): numbers that no row carries are left out, and the others keep their order; `NOISE` rows are
-            averaged by nobody.
+            float64 (n, d): the training rows. The limit is the quantile of their distances to the nearest centroid, told by
+            `covered_quantile`.
         noise_fraction
-            The share of these rows to call noise: the limit is the (1 - noise_fraction) quantile of the distances to the nearest
-            centroid, told by `covered_quantile`. 0 sets no limit.
-        input_names
-            The d columns.
-
-        Examples
-        --------
-        >>> X = np.array([[0.0], [2.0], [9.0], [11.0]])
-        >>> rule = CentroidRule.from_members(
-        ...     X, np.array([0, 0, 1, 1]), noise_fraction=0, input_names=("spend",)
-        ... )
-        >>> rule.centroids.ravel().tolist(), rule.variance
-        ([1.0, 10.0], 2.0)
+            In [0, 1).
         """
-        members, own = X[labels != NOISE], labels[labels != NOISE]
-        _, own, counts = np.unique(own, return_inverse=True, return_counts=True)
-        centroids = np.zeros((len(counts), X.shape[1]))
-        np.add.at(centroids, own, members)
-        centroids /= counts[:, None]
-        squares = ((members - centroids[own]) ** 2).sum()
-        freedom = max((len(members) - len(counts)) * X.shape[1], 1)
-        rule = cls(
-            input_names=input_names,
-            centroids=centroids,
-            counts=counts.astype(np.int64),
-            variance=float(squares / freedom),
-            limit=None,
-        )
-        if noise_fraction == 0 or not len(counts):
-            return rule
-        return replace(rule, limit=covered_quantile(rule.distances(X), 1 - noise_fraction))
+        if noise_fraction == 0:
+            return replace(self, limit=None)
+        return replace(self, limit=covered_quantile(self.distances(X), 1 - noise_fraction))
 
     @property
     def n_clusters(self) -> int:
