@@ -8,6 +8,7 @@ import sys
 import tempfile
 import threading
 from dataclasses import replace
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -144,14 +145,18 @@ def test_threads_and_batches_do_not_change_a_byte(
 
 @pytest.mark.parametrize("n_threads", [1, 2, 4])
 def test_no_thread_is_left_behind(
-    segmentation: Segmentation, source: Path, tmp_path: Path, n_threads: int
+    segmentation: Segmentation, spoiled: Path, tmp_path: Path, n_threads: int
 ) -> None:
     """Neither after the work, nor after rejects that stop it."""
-    before = threading.active_count()
+    before, output = threading.active_count(), tmp_path / "out.csv"
+    work = partial(assign_file, segmentation, spoiled, output, batch_size=7, n_threads=n_threads)
 
-    assign_file(segmentation, source, tmp_path / "out.csv", batch_size=7, n_threads=n_threads)
+    work()
+    after_work = threading.active_count()
+    with pytest.raises(RejectsError, match="too many to go on"):
+        work(max_reject_share=0.005)
 
-    assert threading.active_count() == before
+    assert (after_work, threading.active_count()) == (before, before)
 
 
 def test_the_counts_add_up(segmentation: Segmentation, spoiled: Path, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from contextlib import closing
 from itertools import count, islice
 
 import pytest
@@ -47,6 +48,24 @@ def test_what_the_work_raises_comes_out() -> None:
         list(map_in_threads(lambda item: 1 // item, [1, 0, 2], n_threads=2))
 
     assert threading.active_count() == before
+
+
+@pytest.mark.parametrize("n_threads", [1, 3])
+def test_closing_closes_the_source(n_threads: int) -> None:
+    """Whoever stops early leaves neither a thread behind nor what the source holds open, though it is still known."""
+    before, n_left = threading.active_count(), []
+
+    def endless():  # noqa: ANN202 - a generator of the test's own
+        try:
+            yield from count()
+        finally:
+            n_left.append(threading.active_count())
+
+    source = endless()
+    with closing(map_in_threads(abs, source, n_threads=n_threads)) as results:
+        next(results)
+
+    assert n_left == [before]
 
 
 def test_there_is_a_core() -> None:

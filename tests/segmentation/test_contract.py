@@ -237,7 +237,30 @@ def test_encoded_ids_come_out_as_texts() -> None:
     assert reading.customers.ids.equals(ids)
 
 
-@pytest.mark.parametrize("ids", [pa.array([1.0]), pa.array([True]), pa.array([b"a"])])
+VIEWS = pa.array(["a", None, "north"], pa.string_view())
+
+
+@pytest.mark.parametrize("ids", [VIEWS, VIEWS.dictionary_encode()], ids=["views", "dictionary"])
+def test_views_of_texts_are_texts(ids: pa.Array) -> None:
+    """Ids stored as views, of which Arrow takes no rows, come out as large texts, of customers and of rejects."""
+    table = pa.table({"id": ids, "region": ids})
+
+    reading = contract(REGION).read(table)
+
+    assert reading.customers.ids.equals(pa.array(["a", "north"], pa.large_string()))
+    assert reading.rejects.to_pylist() == [{"id": None, "reason": "id: blank id"}]
+    assert reading.customers.raw[:, 0].tolist() == [2.0, 0.0]
+
+
+@pytest.mark.parametrize(
+    "ids",
+    [
+        pa.array([1.0]),
+        pa.array([True]),
+        pa.array([b"a"]),
+        pa.array([b"a"], pa.binary_view()).dictionary_encode(),
+    ],
+)
 def test_ids_of_another_type_are_refused(ids: pa.Array) -> None:
     """A number with decimals has often lost digits already."""
     with pytest.raises(TableError, match="Column 'id' cannot be an id"):

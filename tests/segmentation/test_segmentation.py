@@ -66,6 +66,17 @@ def test_the_kind_of_table_comes_back(segmentation: Segmentation, kind: Any) -> 
     assert list(answer["customer_id"].to_numpy()) == ["00123", "NA"]
 
 
+def test_ids_may_be_views_of_texts(segmentation: Segmentation) -> None:
+    """The answers are those of the same ids as texts; the ids come out as large texts."""
+    table = examples.customer_table()
+    views = table.set_column(0, "customer_id", table["customer_id"].cast(pa.string_view()))
+
+    answer = segmentation.assign(views)
+
+    assert answer.schema.field("customer_id").type == pa.large_string()
+    assert answer.to_pylist() == segmentation.assign(table).to_pylist()
+
+
 def test_the_index_of_a_frame_does_not_matter(segmentation: Segmentation) -> None:
     """Rows are told apart by their ids."""
     frame = examples.customer_table().to_pandas()

@@ -52,6 +52,8 @@ def test_other_texts_are_wrong(text: str) -> None:
         chunked([Decimal("1.00"), None]),
         chunked([True, None]),
         chunked(["1", None]).dictionary_encode(),
+        chunked(["1", None], pa.string_view()),
+        chunked(["1", None], pa.string_view()).dictionary_encode(),
         chunked([1, None], pa.int64()).dictionary_encode(),
         pa.chunked_array([pa.array([1]), pa.array([None], pa.int64())]),
     ],
@@ -114,7 +116,9 @@ def test_dates_are_no_numbers() -> None:
         chunked([1.0, None], pa.float32()),
         chunked(["1", ""]),
         chunked([" 1 ", None], pa.large_string()),
+        chunked(["1", None], pa.string_view()),
         chunked(["1", None]).dictionary_encode(),
+        chunked(["1", None], pa.string_view()).dictionary_encode(),
     ],
     ids=lambda values: str(values.type),
 )

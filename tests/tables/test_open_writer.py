@@ -1,18 +1,17 @@
 from __future__ import annotations
 
 import os
-import signal
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from file_limit import file_limit
 from custseg.errors import TableError
 from custseg.tables import open_writer, read_batches, read_table, write_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 TABLE = pa.table(
@@ -118,6 +117,23 @@ def test_the_batches_do_not_matter(tmp_path: Path, suffix: str) -> None:
         assert n_per_group == [131_072, 131_072, 37_856]
 
 
+@pytest.mark.parametrize("suffix", ["csv", "parquet"])
+def test_rows_may_come_one_by_one(tmp_path: Path, suffix: str) -> None:
+    """Thousands of small batches around the end of a row group give the bytes of one table."""
+    n_rows = 131_072 + 1_300
+    words = pa.array([f"word {n % 3}" for n in range(n_rows)]).dictionary_encode()
+    table = pa.table({"id": range(n_rows), "segment": words, "text": map(str, range(n_rows))})
+    write_table(tmp_path / f"whole.{suffix}", table)
+
+    with open_writer(tmp_path / f"some.{suffix}", table.schema) as writer:
+        writer.write(table.slice(0, 131_072 - 1_300))
+        for start in range(131_072 - 1_300, n_rows):
+            writer.write(table.slice(start, 1))
+
+    whole, some = (tmp_path / f"{name}.{suffix}" for name in ("whole", "some"))
+    assert some.read_bytes() == whole.read_bytes()
+
+
 def test_unknown_suffix_is_refused(tmp_path: Path) -> None:
     """A format that is not known is refused before anything is made."""
     with pytest.raises(TableError, match="no known format"):
@@ -127,22 +143,11 @@ def test_unknown_suffix_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("suffix", ["csv", "parquet"])
-def test_full_disk_is_told(small_files: int, tmp_path: Path, suffix: str) -> None:
+def test_full_disk_is_told(tmp_path: Path, suffix: str) -> None:
     """When there is no room, the job ends with a clear message and leaves nothing."""
-    table = pa.table({"noise": [os.urandom(small_files).hex()]})
+    table = pa.table({"noise": [os.urandom(100_000).hex()]})
 
-    with pytest.raises(TableError, match="cannot be written"):
+    with pytest.raises(TableError, match="cannot be written"), file_limit(100_000):
         write_table(tmp_path / f"some.{suffix}", table)
 
     assert list(tmp_path.iterdir()) == []
-
-
-@pytest.fixture
-def small_files() -> Iterator[int]:
-    resource = pytest.importorskip("resource", reason="needs limits of file size: a Unix system")
-    limits, handler = resource.getrlimit(resource.RLIMIT_FSIZE), signal.getsignal(signal.SIGXFSZ)
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, limits[1]))
-    yield 100_000
-    resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-    signal.signal(signal.SIGXFSZ, handler)

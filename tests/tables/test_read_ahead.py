@@ -58,3 +58,20 @@ def test_closing_leaves_no_thread_behind() -> None:
         next(items)
 
     assert threading.active_count() == before
+
+
+def test_closing_closes_the_source() -> None:
+    """What the source holds open is let go, after the thread has ended, though somebody still knows the source."""
+    before, n_threads = threading.active_count(), []
+
+    def endless() -> Iterator[int]:
+        try:
+            yield from count()
+        finally:
+            n_threads.append(threading.active_count())
+
+    source = endless()
+    with closing(read_ahead(source)) as items:
+        next(items)
+
+    assert n_threads == [before]

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
 import tempfile
+from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,15 +16,25 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from file_limit import file_limit
 from custseg.errors import TableError
 from custseg.tables import read_batches, write_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 N_ROWS = 1_000
 NAMES = tuple(f"f{number}" for number in range(75))
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from custseg.tables import column_names, read_batches
+
+path = Path(sys.argv[1])
+batches = read_batches(path, columns=tuple(column_names(path)), batch_size=10)
+next(batches)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
 
 
 @pytest.fixture
@@ -58,21 +74,63 @@ def test_no_rows_are_no_batches(table: pa.Table, tmp_path: Path) -> None:
     assert sum(map(len, read_batches(tmp_path / "empty.parquet", columns=NAMES))) == N_ROWS
 
 
-def test_nothing_stays_in_the_folder_for_temporary_files(
-    table: pa.Table, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Neither at the end, nor where the reading stops early."""
+def test_a_killed_job_leaves_nothing_of_the_customers(table: pa.Table, tmp_path: Path) -> None:
+    """Killed while rows come back, it leaves an empty folder for temporary files."""
     (tmp_path / "spill").mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "spill"))
     write_table(tmp_path / "wide.parquet", table)
 
-    batches = read_batches(tmp_path / "wide.parquet", columns=NAMES, batch_size=10)
-    next(batches)
-    was_used = any((tmp_path / "spill").iterdir())
-    batches.close()
+    killed = subprocess.run(
+        [sys.executable, "-c", KILLED, str(tmp_path / "wide.parquet")],
+        env={**os.environ, "TMPDIR": str(tmp_path / "spill")},
+        check=False,
+    )
 
-    assert was_used
+    assert killed.returncode == -signal.SIGKILL
     assert not any((tmp_path / "spill").iterdir())
+
+
+@pytest.mark.skipif(not Path("/dev/fd").is_dir(), reason="the system does not list open files")
+def test_no_file_stays_open(table: pa.Table, tmp_path: Path) -> None:
+    """Whoever stops early lets go of the temporary files too."""
+    write_table(tmp_path / "wide.parquet", table)
+    before = len(os.listdir("/dev/fd"))
+
+    with closing(read_batches(tmp_path / "wide.parquet", columns=NAMES)) as batches:
+        next(batches)
+        midway = len(os.listdir("/dev/fd"))
+
+    assert midway > before
+    assert len(os.listdir("/dev/fd")) == before
+
+
+def test_a_missing_temporary_folder_is_told(
+    table: pa.Table, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The error names that folder and how to choose another, and does not blame the table."""
+    write_table(tmp_path / "wide.parquet", table)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+
+    with pytest.raises(TableError, match="temporary folder .*gone cannot hold") as caught:
+        next(read_batches(tmp_path / "wide.parquet", columns=NAMES))
+
+    assert "set TMPDIR" in caught.value.hint
+    assert "wide.parquet" not in str(caught.value)
+
+
+@pytest.mark.parametrize("n_rows", [3, 100_000], ids=["when closing", "when writing"])
+def test_a_full_temporary_folder_is_told(tmp_path: Path, n_rows: int) -> None:
+    """Few bytes find no room only when the temporary file is closed; the table is not blamed then either."""
+    table = pa.table(dict.fromkeys(NAMES, np.zeros(n_rows)))
+    write_table(tmp_path / "wide.parquet", table)
+
+    with (
+        pytest.raises(TableError, match="temporary folder .* cannot hold") as caught,
+        file_limit(100),
+    ):
+        next(read_batches(tmp_path / "wide.parquet", columns=NAMES))
+
+    assert (caught.value.found, "set TMPDIR" in caught.value.hint) == ("File too large", True)
+    assert "wide.parquet" not in str(caught.value)
 
 
 def test_damage_is_found_in_every_part(table: pa.Table, tmp_path: Path) -> None:

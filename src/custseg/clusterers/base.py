@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 from sklearn.utils import check_random_state, get_tags
-from sklearn.utils.validation import validate_data
+from sklearn.utils.validation import check_is_fitted, validate_data
 
 from custseg.errors import DegenerateFit, ParameterError
 from custseg.rules import MIN_COVERED, NOISE
@@ -48,6 +48,22 @@ class Clusterer(Protocol):
     def membership(self, X: Matrix) -> Matrix:
         """Return the degree of each row in each cluster: float64 (n, k)."""
         ...
+
+
+class PlacedByRule:
+    """Let the rule that `fit` learned place every row: the half of a clusterer that is the same for all of them."""
+
+    rule_: Rule
+
+    def predict(self, X: Matrix) -> Labels:
+        """Return the cluster of each row, or NOISE: int32 (n,)."""
+        check_is_fitted(self)
+        return self.rule_.label(read_rows(self, X, reset=False))
+
+    def membership(self, X: Matrix) -> Matrix:
+        """Return the degree of each row in each cluster, as the rule defines it: float64 (n, k)."""
+        check_is_fitted(self)
+        return self.rule_.place(read_rows(self, X, reset=False)).membership
 
 
 def read_rows(clusterer: Any, X: Any, *, reset: bool, n_least: int = 1) -> Matrix:

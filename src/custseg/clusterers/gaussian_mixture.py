@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from sklearn.base import BaseEstimator, ClusterMixin
-from sklearn.utils.validation import check_is_fitted
 from threadpoolctl import threadpool_limits
 
 from custseg.checks import check_at_least, check_fraction, check_one_of
 from custseg.clusterers.base import (
+    PlacedByRule,
     check_enough,
     input_names,
     read_rows,
@@ -33,13 +33,13 @@ if TYPE_CHECKING:
 
     from custseg.clusterers.covariances import CovarianceType
     from custseg.clusterers.search_mixture import FoundMixture
-    from custseg.rules import Labels, Matrix
+    from custseg.rules import Matrix
 
 _LEAST_REGULARIZATION = 1e-12  # below, rounding makes covariances of unit scale indefinite
 _CRITERIA = {"bic": bic, "icl": icl}
 
 
-class GaussianMixtureClusterer(ClusterMixin, BaseEstimator):
+class GaussianMixtureClusterer(PlacedByRule, ClusterMixin, BaseEstimator):
     """Place each customer with the component of greatest posterior, or in noise when its density is low.
 
     Maximum likelihood by expectation and maximisation (Dempster, Laird and Rubin 1977), from k-means on the rows as they are
@@ -91,6 +91,8 @@ class GaussianMixtureClusterer(ClusterMixin, BaseEstimator):
     >>> clusterer.predict([[0.1, 0.0], [3.0, 2.9]]), clusterer.covariance_type_
     (array([0, 1], dtype=int32), 'spherical')
     """
+
+    rule_: GaussianRule
 
     def __init__(
         self,
@@ -154,16 +156,6 @@ class GaussianMixtureClusterer(ClusterMixin, BaseEstimator):
         self.degenerate_ = tuple(self._faults(found))
         warn_if_degenerate(self.degenerate_)
         return self
-
-    def predict(self, X: Matrix) -> Labels:
-        """Return the cluster of each row, or NOISE: int32 (n,)."""
-        check_is_fitted(self)
-        return self.rule_.label(read_rows(self, X, reset=False))
-
-    def membership(self, X: Matrix) -> Matrix:
-        """Return the posterior of each component for each row: float64 (n, k)."""
-        check_is_fitted(self)
-        return self.rule_.place(read_rows(self, X, reset=False)).membership
 
     def _search(self, samples: list[Matrix]) -> FoundMixture:
         """Return the mixture of the one type asked for, or of the best; a degenerate one only when all are."""

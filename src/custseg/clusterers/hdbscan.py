@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from sklearn.base import BaseEstimator, ClusterMixin
-from sklearn.utils.validation import check_is_fitted
 from threadpoolctl import threadpool_limits
 
 from custseg.checks import check_at_least, check_one_of
 from custseg.clusterers.base import (
+    PlacedByRule,
     input_names,
     read_rows,
     seeds,
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    from custseg.rules import DensityRule, Labels, Matrix
+    from custseg.rules import DensityRule, Matrix
 
 
-class HDBSCANClusterer(ClusterMixin, BaseEstimator):
+class HDBSCANClusterer(PlacedByRule, ClusterMixin, BaseEstimator):
     """Place each customer in the dense cluster of the nearest prototype, or in noise.
 
     HDBSCAN (Campello, Moulavi and Sander 2013), as the package hdbscan has it, finds the clusters; a `DensityRule` learned from
@@ -86,6 +86,8 @@ class HDBSCANClusterer(ClusterMixin, BaseEstimator):
     >>> clusterer.predict([[0.1, 0.0], [3.0, 2.9], [1.5, 1.5]])
     array([ 0,  1, -1], dtype=int32)
     """
+
+    rule_: DensityRule
 
     def __init__(
         self,
@@ -150,16 +152,6 @@ class HDBSCANClusterer(ClusterMixin, BaseEstimator):
         self.degenerate_ = tuple(structural_faults(self.rule_, self.labels_))
         warn_if_degenerate(self.degenerate_)
         return self
-
-    def predict(self, X: Matrix) -> Labels:
-        """Return the cluster of each row, or NOISE: int32 (n,)."""
-        check_is_fitted(self)
-        return self.rule_.label(read_rows(self, X, reset=False))
-
-    def membership(self, X: Matrix) -> Matrix:
-        """Return the degree of each row in each cluster: float64 (n, k)."""
-        check_is_fitted(self)
-        return self.rule_.place(read_rows(self, X, reset=False)).membership
 
     def _check_parameters(self) -> None:
         check_at_least(2, min_cluster_size=self.min_cluster_size)

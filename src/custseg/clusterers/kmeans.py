@@ -6,11 +6,11 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from sklearn.base import BaseEstimator, ClusterMixin
-from sklearn.utils.validation import check_is_fitted
 from threadpoolctl import threadpool_limits
 
 from custseg.checks import check_at_least, check_fraction
 from custseg.clusterers.base import (
+    PlacedByRule,
     check_enough,
     input_names,
     read_rows,
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from custseg.clusterers.lloyd import Partition
-    from custseg.rules import Labels, Matrix
+    from custseg.rules import Matrix
 
 
-class KMeansClusterer(ClusterMixin, BaseEstimator):
+class KMeansClusterer(PlacedByRule, ClusterMixin, BaseEstimator):
     """Place each customer with the nearest centroid, or in noise when all are far away.
 
     Lloyd's algorithm (1982) from k-means++ starts (Arthur and Vassilvitskii 2007) with random swaps (Fränti 2018), on samples
@@ -73,6 +73,8 @@ class KMeansClusterer(ClusterMixin, BaseEstimator):
     >>> clusterer.predict([[4.0, 4.5], [1.0, 0.0]])
     array([1, 0], dtype=int32)
     """
+
+    rule_: CentroidRule
 
     def __init__(
         self,
@@ -126,16 +128,6 @@ class KMeansClusterer(ClusterMixin, BaseEstimator):
         self.degenerate_ = tuple(self._faults(has_converged=found.has_converged))
         warn_if_degenerate(self.degenerate_)
         return self
-
-    def predict(self, X: Matrix) -> Labels:
-        """Return the cluster of each row, or NOISE: int32 (n,)."""
-        check_is_fitted(self)
-        return self.rule_.label(read_rows(self, X, reset=False))
-
-    def membership(self, X: Matrix) -> Matrix:
-        """Return the degree of each row in each cluster: float64 (n, k)."""
-        check_is_fitted(self)
-        return self.rule_.place(read_rows(self, X, reset=False)).membership
 
     def _faults(self, *, has_converged: bool) -> list[str]:
         faults = structural_faults(self.rule_, self.labels_)

@@ -7,11 +7,11 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from sklearn.base import BaseEstimator, ClusterMixin
-from sklearn.utils.validation import check_is_fitted
 
 from custseg.checks import check_at_least, check_fraction
 from custseg.clusterers.answer_patterns import AnswerPatterns
 from custseg.clusterers.base import (
+    PlacedByRule,
     check_enough,
     input_names,
     read_rows,
@@ -32,12 +32,12 @@ if TYPE_CHECKING:
     from sklearn.utils import Tags
 
     from custseg.clusterers.search_classes import Classes
-    from custseg.rules import Labels, Matrix
+    from custseg.rules import Matrix
 
 _MAX_LEVELS = 100  # as many as levels of 1 % each can be
 
 
-class LatentClassClusterer(ClusterMixin, BaseEstimator):
+class LatentClassClusterer(PlacedByRule, ClusterMixin, BaseEstimator):
     """Place each customer with the latent class from which the answers most probably come, or in noise when they are unlikely.
 
     A mixture of independent yes/no and categorical columns (Lazarsfeld and Henry 1968), of greatest likelihood by expectation and
@@ -81,6 +81,8 @@ class LatentClassClusterer(ClusterMixin, BaseEstimator):
     >>> clusterer.predict([[1, 1, 1, 0], [0, np.nan, 0, 1]])
     array([0, 1], dtype=int32)
     """
+
+    rule_: LatentClassRule
 
     def __init__(
         self,
@@ -136,16 +138,6 @@ class LatentClassClusterer(ClusterMixin, BaseEstimator):
         self.degenerate_ = tuple(self._faults())
         warn_if_degenerate(self.degenerate_)
         return self
-
-    def predict(self, X: Matrix) -> Labels:
-        """Return the cluster of each row, or NOISE: int32 (n,)."""
-        check_is_fitted(self)
-        return self.rule_.label(read_rows(self, X, reset=False))
-
-    def membership(self, X: Matrix) -> Matrix:
-        """Return the posterior of each class for each row: float64 (n, k)."""
-        check_is_fitted(self)
-        return self.rule_.place(read_rows(self, X, reset=False)).membership
 
     def __sklearn_tags__(self) -> Tags:
         tags = super().__sklearn_tags__()

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable
+    from collections.abc import Callable, Generator, Iterable, Iterator
     from concurrent.futures import Future
 
 _Item = TypeVar("_Item")
@@ -28,7 +28,8 @@ def map_in_threads(
     """Yield what the work makes of each item, in the items' order, worked on by several threads.
 
     Only work that lets go of Python's lock, as kernels do, gains by it. One item more than there are threads is under way at a
-    time, so memory does not grow with the number of items.
+    time, so memory does not grow with the number of items. Closing this iterator waits for them, leaves no thread behind,
+    and closes the source where that can be closed.
 
     Parameters
     ----------
@@ -41,9 +42,20 @@ def map_in_threads(
     [3, 2, 1]
     """
     n_threads = available_cores() if n_threads is None else n_threads
-    if n_threads == 1:
-        yield from map(work, items)
-        return
+    iterator = iter(items)
+    try:
+        if n_threads == 1:
+            yield from map(work, iterator)
+        else:
+            yield from _in_pool(work, iterator, n_threads)
+    finally:
+        if hasattr(iterator, "close"):
+            iterator.close()
+
+
+def _in_pool(
+    work: Callable[[_Item], _Result], items: Iterator[_Item], n_threads: int
+) -> Generator[_Result, None, None]:
     pool = ThreadPoolExecutor(n_threads)
     under_way: deque[Future[_Result]] = deque()
     try:

@@ -9,23 +9,23 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from custseg.errors import TableError
+from custseg.tables import decode_column
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
 def read_ids(values: pa.ChunkedArray, *, name: str) -> pa.Array:
-    """Return a column of ids as one array, unchanged.
+    """Return a column of ids as one array, unchanged but for the storage of texts.
+
+    A dictionary is looked up, and `string_view` becomes `large_string`: Arrow cannot take rows of views.
 
     Raises
     ------
     TableError
         When they are neither text nor integers.
     """
-    ids = _as_one(values)
-    if pa.types.is_dictionary(ids.type):
-        ids = ids.dictionary_decode()
-    kind = ids.type
+    kind = values.type.value_type if pa.types.is_dictionary(values.type) else values.type
     if not (
         pa.types.is_integer(kind)
         or pa.types.is_string(kind)
@@ -39,7 +39,7 @@ def read_ids(values: pa.ChunkedArray, *, name: str) -> pa.Array:
             expected="text or integers",
             hint="a number with decimals has often lost digits: read the ids as text from their source.",
         )
-    return ids
+    return _as_one(decode_column(values))
 
 
 def _as_one(values: pa.ChunkedArray) -> pa.Array:

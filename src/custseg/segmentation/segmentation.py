@@ -104,7 +104,8 @@ class Segmentation:
         -------
         table
             Of the same kind: the id, `segment_id`, `segment_name`, `membership`, `runner_up`, `margin`.
-            A pandas index is not kept: the rows stand in the order they came.
+            A pandas index is not kept: the rows stand in the order they came. The id has the type it came with, but
+            an Arrow dictionary comes out as what it stores, and `string_view` as `large_string`.
 
         Raises
         ------

@@ -2,6 +2,7 @@
 
 from custseg.tables.atomic import open_atomically
 from custseg.tables.column_names import column_names
+from custseg.tables.decode_column import decode_column
 from custseg.tables.digest_table import digest_table
 from custseg.tables.engine import Engine
 from custseg.tables.frames import from_arrow_like, to_arrow
@@ -21,6 +22,7 @@ __all__ = [
     "as_numbers",
     "as_texts",
     "column_names",
+    "decode_column",
     "digest_table",
     "from_arrow_like",
     "hash_ids",

@@ -8,6 +8,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from custseg.tables.decode_column import decode_column
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -67,7 +69,7 @@ def put_numbers(values: pa.ChunkedArray, *, into: NDArray[np.float64]) -> NDArra
     >>> table.tolist()
     [[0.0, 0.0, 0.0], [7.0, nan, 9.0]]
     """
-    values = _plain(values)
+    values = decode_column(values)
     is_wrong = np.zeros(len(values), dtype=bool)
     if _is_text(values.type):
         values, is_wrong = _read_texts(values)
@@ -110,7 +112,7 @@ def as_texts(values: pa.ChunkedArray) -> pa.ChunkedArray:
     >>> as_texts(pa.chunked_array([[1.0, 2.5, None]])).to_pylist()
     ['1', '2.5', None]
     """
-    values = _plain(values)
+    values = decode_column(values)
     if pa.types.is_floating(values.type):
         return _float_texts(values)
     texts = _trimmed(values.cast(pa.large_string()))
@@ -124,12 +126,6 @@ def _as_stored(texts: pa.ChunkedArray) -> pa.ChunkedArray:
     return pc.if_else(truth, pc.utf8_lower(whole), whole)
 
 
-def _plain(values: pa.ChunkedArray) -> pa.ChunkedArray:
-    if pa.types.is_dictionary(values.type):
-        return values.cast(values.type.value_type)
-    return values
-
-
 def _float_texts(values: pa.ChunkedArray) -> pa.ChunkedArray:
     numbers = np.array(pc.fill_null(values.cast(pa.float64()), float("nan")))
     texts = [
@@ -140,9 +136,7 @@ def _float_texts(values: pa.ChunkedArray) -> pa.ChunkedArray:
 
 
 def _is_text(kind: pa.DataType) -> bool:
-    return bool(
-        pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind)
-    )
+    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))
 
 
 def _is_numeric(kind: pa.DataType) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _ROWS_PER_GROUP = (
     131_072  # of a Parquet file; DuckDB and Spark share a file among threads by its groups
 )
+_MAX_WAITING = 1_000  # tables: a small one takes a hundred times the memory of its row
 
 
 class TableWriter:
@@ -30,6 +31,7 @@ class TableWriter:
         self._sink = sink
         self._schema = schema
         self._waiting: list[pa.Table] = []
+        self._n_waiting = 0
 
     def write(self, batch: pa.RecordBatch | pa.Table) -> None:
         """Append the rows of a batch or table that has the writer's columns.
@@ -43,21 +45,23 @@ class TableWriter:
         """
         table = pa.Table.from_batches([batch]) if isinstance(batch, pa.RecordBatch) else batch
         self._waiting.append(table.cast(self._schema))
-        n_waiting = sum(map(len, self._waiting))
-        if n_waiting >= _ROWS_PER_GROUP:
-            self._write_first(n_waiting - n_waiting % _ROWS_PER_GROUP)
+        self._n_waiting += len(table)
+        if self._n_waiting >= _ROWS_PER_GROUP:
+            self._write_first(self._n_waiting - self._n_waiting % _ROWS_PER_GROUP)
+        elif len(self._waiting) >= _MAX_WAITING:
+            self._waiting = [pa.concat_tables(self._waiting).combine_chunks()]
 
     def finish(self) -> None:
         """Write the rows that still wait, and what stands at the end of the file."""
         if self._waiting:
-            self._write_first(sum(map(len, self._waiting)))
+            self._write_first(self._n_waiting)
         with writing(self._path):
             self._sink.close()
 
     def _write_first(self, n_rows: int) -> None:
         whole = pa.concat_tables(self._waiting)
         rest = whole.slice(n_rows)
-        self._waiting = [rest] if len(rest) else []
+        self._waiting, self._n_waiting = ([rest] if len(rest) else []), len(rest)
         with writing(self._path):
             for start in range(0, n_rows, _ROWS_PER_GROUP):
                 group = whole.slice(start, min(_ROWS_PER_GROUP, n_rows - start))

@@ -15,7 +15,7 @@ def read_ahead(items: Iterable[_Item]) -> Generator[_Item, None, None]:
     """Yield the items in their order, the next one being made by a thread of its own meanwhile.
 
     What making an item raises comes out where that item would. One item is made ahead, so memory does not grow; closing
-    this iterator waits for it, and leaves no thread behind.
+    this iterator waits for it, leaves no thread behind, and closes the source where that can be closed.
 
     Examples
     --------
@@ -31,3 +31,5 @@ def read_ahead(items: Iterable[_Item]) -> Generator[_Item, None, None]:
             yield item  # type: ignore[misc]  # it is not the end
     finally:
         pool.shutdown(cancel_futures=True)
+        if hasattr(iterator, "close"):
+            iterator.close()

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
-from itertools import chain, islice
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+import tempfile
+from contextlib import ExitStack, contextmanager, suppress
+from itertools import islice
+from os import SEEK_END
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 import pyarrow as pa
 
-from custseg.tables.atomic import writing
+from custseg.errors import TableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,8 @@ def wide_batches(
     """Yield batches of the columns, in their order, 32 of which are read at a time.
 
     More than these are set aside, one row group after the other, in the folder for temporary files, and come back from there
-    side by side: 200 columns take 70 MB instead of 420 MB.
+    side by side: 200 columns take 70 MB instead of 420 MB. What is set aside has no name there, and goes with the process,
+    however that ends.
 
     Parameters
     ----------
@@ -41,7 +42,7 @@ def wide_batches(
     Raises
     ------
     TableError
-        When there is no room for the temporary files: a row group needs as much as it has values, not packed.
+        When the folder for temporary files is missing, or has no room: a row group needs as much as it has values, not packed.
 
     Examples
     --------
@@ -61,30 +62,58 @@ def wide_batches(
             yield batch.select(parts[0])
         return
     for row_group in range(file.num_row_groups):
-        with TemporaryDirectory(prefix="custseg-") as folder:
-            paths = [Path(folder, str(number)) for number in range(len(parts))]
-            for path, part in zip(paths, parts, strict=True):
+        with ExitStack() as opened:
+            spills = [opened.enter_context(_nameless_file()) for _ in parts]
+            for spill, part in zip(spills, parts, strict=True):
                 batches = file.iter_batches(batch_size, [row_group], part, use_threads=False)
-                _set_aside(path, (batch.select(part) for batch in batches))
-            with ExitStack() as opened:
-                yield from _side_by_side([_read_back(path, opened) for path in paths])
+                _set_aside((batch.select(part) for batch in batches), spill)
+            yield from _side_by_side([_read_back(spill) for spill in spills])
 
 
-def _set_aside(path: Path, batches: Iterator[pa.RecordBatch]) -> None:
-    first = next(batches, None)
-    with ExitStack() as opened:
-        file = opened.enter_context(pa.OSFile(str(path), "wb"))
-        if first is None:  # a row group without rows
-            return
-        stream = opened.enter_context(pa.ipc.new_stream(file, first.schema))
-        for batch in chain([first], batches):
-            with writing(path):
-                stream.write_batch(batch)
+@contextmanager
+def _nameless_file() -> Iterator[BinaryIO]:
+    with _in_temporary_folder():
+        file = cast("BinaryIO", tempfile.TemporaryFile(prefix="custseg-"))  # noqa: SIM115 - closed below
+    try:
+        yield file
+    finally:
+        with suppress(OSError):  # closing tries once more to write what found no room
+            file.close()
 
 
-def _read_back(path: Path, opened: ExitStack) -> Iterator[pa.RecordBatch]:
-    file = opened.enter_context(pa.OSFile(str(path)))
-    return iter(opened.enter_context(pa.ipc.open_stream(file)) if file.size() else ())
+@contextmanager
+def _in_temporary_folder() -> Iterator[None]:
+    """Turn what the system says of this folder into a `TableError` that does not blame the table."""
+    try:
+        yield
+    except (OSError, pa.ArrowInvalid) as error:
+        raise TableError(
+            f"The temporary folder {tempfile.tempdir or ''} cannot hold what a wide table sets aside.",
+            found=getattr(error, "strerror", None) or str(error),
+            expected="room for one row group, not packed",
+            hint="set TMPDIR to a folder that may be written and has room.",
+        ) from error
+
+
+def _set_aside(batches: Iterator[pa.RecordBatch], spill: BinaryIO) -> None:
+    # What the reading of a batch raises is the table's fault, and passes unchanged.
+    stream = None
+    for batch in batches:
+        with _in_temporary_folder():
+            stream = stream or pa.ipc.new_stream(spill, batch.schema)
+            stream.write_batch(batch)
+    with _in_temporary_folder():
+        if stream is not None:  # else a row group without rows
+            stream.close()
+        spill.flush()
+
+
+def _read_back(spill: BinaryIO) -> Iterator[pa.RecordBatch]:
+    with _in_temporary_folder():
+        n_bytes = spill.seek(0, SEEK_END)
+        spill.seek(0)
+        if n_bytes:
+            yield from pa.ipc.open_stream(spill)
 
 
 def _side_by_side(streams: list[Iterator[pa.RecordBatch]]) -> Iterator[pa.RecordBatch]:
