@@ -63,7 +63,6 @@ GRIDS = {
     ),
     LatentClassClusterer: st.builds(LatentClassClusterer, **SHARED),
 }
-FEWEST = {GaussianMixtureClusterer: 2}  # rows, where it is not one per cluster
 SMALL = {
     KMeansClusterer: KMeansClusterer(n_clusters=3, n_init=2),
     GaussianMixtureClusterer: GaussianMixtureClusterer(n_clusters=3, n_init=2),
@@ -124,7 +123,7 @@ def assert_rebuilt(fitted: Clusterer, X: np.ndarray) -> None:
 def test_any_finite_matrix_is_fitted_or_refused(kind: type, data: st.DataObject) -> None:
     """Whatever repeats, overflows or stretches: predict(train) == labels_, and all that a clusterer promises."""
     clusterer, X = data.draw(GRIDS[kind]), data.draw(MATRICES)
-    n_least = max(getattr(clusterer, "n_clusters", 1), FEWEST.get(kind, 1))
+    n_least = getattr(clusterer, "n_clusters", 1)
 
     if len(X) < n_least:
         event("refused")
@@ -167,9 +166,7 @@ def test_fewer_rows_than_a_bundle_covers_are_poor(clusterer: Clusterer) -> None:
     assert fitted.degenerate_ != ()
 
 
-@pytest.mark.parametrize(
-    "kind", [kind for kind in SMALL if kind not in FEWEST], ids=lambda kind: kind.__name__
-)
+@pytest.mark.parametrize("kind", SMALL, ids=lambda kind: kind.__name__)
 def test_one_row_is_poor(kind: type) -> None:
     """A single customer is one cluster too small to be told of, or noise."""
     clusterer, X = clone(SMALL[kind]), np.array([[1.5, 2.5]])

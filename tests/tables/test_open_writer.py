@@ -7,9 +7,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from file_limit import file_limit
 from custseg.errors import TableError
 from custseg.tables import open_writer, read_batches, read_table, write_table
+from file_limit import file_limit
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,9 +16,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from file_limit import file_limit
 from custseg.errors import TableError
 from custseg.tables import read_batches, write_table
+from file_limit import file_limit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +45,11 @@ def table() -> pa.Table:
     texts = pa.array([None if n % 9 == 0 else f"text {n % 400}" for n in range(N_ROWS)])
     numbers[3], numbers[40], numbers[74] = texts, texts.dictionary_encode(), texts
     return pa.table(dict(zip(NAMES, numbers, strict=True)))
+
+
+def open_files() -> int:
+    """Count the open files of this process."""
+    return len(list(Path("/dev/fd").iterdir()))
 
 
 @pytest.mark.parametrize("batch_size", [7, 64, N_ROWS])
@@ -93,14 +98,14 @@ def test_a_killed_job_leaves_nothing_of_the_customers(table: pa.Table, tmp_path:
 def test_no_file_stays_open(table: pa.Table, tmp_path: Path) -> None:
     """Whoever stops early lets go of the temporary files too."""
     write_table(tmp_path / "wide.parquet", table)
-    before = len(os.listdir("/dev/fd"))
+    before = open_files()
 
     with closing(read_batches(tmp_path / "wide.parquet", columns=NAMES)) as batches:
         next(batches)
-        midway = len(os.listdir("/dev/fd"))
+        midway = open_files()
 
     assert midway > before
-    assert len(os.listdir("/dev/fd")) == before
+    assert open_files() == before
 
 
 def test_a_missing_temporary_folder_is_told(
@@ -110,7 +115,7 @@ def test_a_missing_temporary_folder_is_told(
     write_table(tmp_path / "wide.parquet", table)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
 
-    with pytest.raises(TableError, match="temporary folder .*gone cannot hold") as caught:
+    with pytest.raises(TableError, match=r"temporary folder .*gone cannot hold") as caught:
         next(read_batches(tmp_path / "wide.parquet", columns=NAMES))
 
     assert "set TMPDIR" in caught.value.hint
@@ -124,7 +129,7 @@ def test_a_full_temporary_folder_is_told(tmp_path: Path, n_rows: int) -> None:
     write_table(tmp_path / "wide.parquet", table)
 
     with (
-        pytest.raises(TableError, match="temporary folder .* cannot hold") as caught,
+        pytest.raises(TableError, match=r"temporary folder .* cannot hold") as caught,
         file_limit(100),
     ):
         next(read_batches(tmp_path / "wide.parquet", columns=NAMES))

@@ -66,10 +66,10 @@ class PlacedByRule:
         return self.rule_.place(read_rows(self, X, reset=False)).membership
 
 
-def read_rows(clusterer: Any, X: Any, *, reset: bool, n_least: int = 1) -> Matrix:
+def read_rows(clusterer: Any, X: Any, *, reset: bool) -> Matrix:
     """Return a bare matrix as float64 rows, rounded to float32 once, so that either storage gives the same labels.
 
-    `reset` says whether this is the fit, which sets the width, and `n_least` how many rows there must be.
+    `reset` says whether this is the fit, which sets the width.
 
     Raises
     ------
@@ -84,7 +84,6 @@ def read_rows(clusterer: Any, X: Any, *, reset: bool, n_least: int = 1) -> Matri
             dtype=np.float32,
             order="C",
             ensure_all_finite="allow-nan" if get_tags(clusterer).input_tags.allow_nan else True,
-            ensure_min_samples=n_least,
         )
     return np.asarray(rows, dtype=np.float64)
 

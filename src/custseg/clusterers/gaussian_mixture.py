@@ -132,10 +132,10 @@ class GaussianMixtureClusterer(PlacedByRule, ClusterMixin, BaseEstimator):
         ParameterError
             When a parameter cannot work, or there are fewer rows than components.
         ValueError
-            scikit-learn's, when X is no finite matrix of at least 2 rows.
+            scikit-learn's, when X is no finite matrix.
         """
         self._check_parameters()
-        rows = read_rows(self, X, reset=True, n_least=2)
+        rows = read_rows(self, X, reset=True)
         check_enough(rows, n_clusters=self.n_clusters)
         with threadpool_limits(1):
             found = self._search(growing_samples(rows, ids=ids, n_least=self.n_clusters))
