@@ -77,9 +77,9 @@ def test_the_nearest_group_is_found(problem: tuple[np.ndarray, ...]) -> None:
 def test_whatever_reaches_a_row_is_found(problem: tuple[np.ndarray, ...]) -> None:
     """The depth in each group is that of looking at every point, and so is the nearest point."""
     points, groups, radii, rows = problem
-    index = NearestIndex.of(points, groups)
+    index = NearestIndex.of(points, groups, radii)
 
-    numbers, squares, depths = index.reached(rows, radii)
+    numbers, squares, depths = index.reached(rows)
 
     nearest, least = index.nearest(rows)
     assert (numbers.tolist(), squares.tolist()) == (nearest.tolist(), least.tolist())
@@ -101,15 +101,15 @@ def test_without_points_nothing_is_near() -> None:
     assert np.isinf(squares).all()
     assert index.nearest_group(np.zeros((3, 2))).tolist() == [-1, -1, -1]
     assert index.nearest_of_each_group(np.zeros((3, 2)))[1].shape == (3, 0)
-    assert index.reached(np.zeros((3, 2)), np.empty(0))[2].shape == (3, 0)
+    assert index.reached(np.zeros((3, 2)))[2].shape == (3, 0)
 
 
 @pytest.mark.parametrize("n_points", [1, 200])
 def test_a_missing_value_is_near_to_nothing(n_points: int) -> None:
     """NaN is at no distance."""
-    index = NearestIndex.of(np.zeros((n_points, 2)))
+    index = NearestIndex.of(np.zeros((n_points, 2)), radii=np.ones(n_points))
     rows = np.array([[np.nan, 0.0], [0.0, np.nan]])
 
     assert index.nearest(rows)[0].tolist() == [-1, -1]
     assert index.nearest_group(rows).tolist() == [-1, -1]
-    assert index.reached(rows, np.ones(n_points))[2].tolist() == [[0.0], [0.0]]
+    assert index.reached(rows)[2].tolist() == [[0.0], [0.0]]

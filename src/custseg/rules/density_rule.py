@@ -126,7 +126,8 @@ class DensityRule:
 
     @cached_property
     def _index(self) -> NearestIndex:
-        return NearestIndex.of(self.prototypes, self.clusters)
+        radii = np.where(np.isinf(self.radii), 0.0, self.radii)
+        return NearestIndex.of(self.prototypes, self.clusters, radii)
 
     def _blocks(self, X: Matrix) -> Iterator[tuple[slice, Matrix]]:
         return row_blocks(X, n_columns=len(self.input_names))
@@ -135,7 +136,7 @@ class DensityRule:
         return self._labels(*self._index.nearest(rows))
 
     def _reach_block(self, rows: Matrix) -> tuple[Labels, Matrix]:
-        numbers, squares, depths = self._index.reached(rows, self.radii)
+        numbers, squares, depths = self._index.reached(rows)
         labels = self._labels(numbers, squares)
         degrees = np.empty((self.n_clusters, len(rows)))
         _scale_down(depths, labels, degrees)

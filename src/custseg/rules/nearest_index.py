@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from custseg.rules.arrays import Matrix, Vector
 
     Integers = NDArray[np.int64]
-    _Bounds = tuple[Vector, Vector, Matrix, Matrix]
+    _Bounds = tuple[Vector, Vector, Matrix, Matrix, Matrix]
+    _Reach = tuple[Vector, Vector, Matrix]
 
 _LEAST_LEAF = 64
 # Leaves are filled up to a multiple of what a processor measures at once, with points that are infinitely far away.
@@ -46,15 +47,23 @@ class NearestIndex:
         float64 (n_leaves,): from the pivot to the farthest point of the leaf.
     floors
         float64 (n_leaves, n_leaves): along the line from pivot i to pivot j, from the middle between them to the nearest
-        point of leaf j.
-    lengths
-        float64 (n_leaves, n_leaves): of these lines; infinite where there is none.
+        point of leaf j; minus infinity where the pivots are the same.
+    inverses
+        float64 (n_leaves, n_leaves): 1 / length of these lines, 0 where there is none.
+    margins
+        float64 (n_leaves, n_leaves): what the rounding of bounds is measured by.
     starts
         int64 (n_leaves + 1,): where each leaf begins in `points`.
     points
         float64 (d * m,): leaf after leaf, in each of them coordinate after coordinate; infinite where it is filled up.
     numbers
         int64 (m,): the number that each of them had; any where a leaf is filled up.
+    radii
+        float64 (m,): how far each of them reaches.
+    widest
+        float64 (n_leaves,): the greatest radius in a leaf.
+    reaches
+        float64 (n_leaves, n_leaves): how far away leaf j can at most begin, seen from leaf i, if one of its points reaches the row.
     groups
         int64 (n_leaves,): a leaf has points of one group only.
     n_groups
@@ -71,15 +80,21 @@ class NearestIndex:
     pivots: Vector
     extents: Vector
     floors: Matrix
-    lengths: Matrix
+    inverses: Matrix
+    margins: Matrix
     starts: Integers
     points: Vector
     numbers: Integers
+    radii: Vector
+    widest: Vector
+    reaches: Matrix
     groups: Integers
     n_groups: int
 
     @classmethod
-    def of(cls, points: Matrix, groups: Integers | None = None) -> Self:
+    def of(
+        cls, points: Matrix, groups: Integers | None = None, radii: Vector | None = None
+    ) -> Self:
         """Sort points into leaves.
 
         Parameters
@@ -88,30 +103,28 @@ class NearestIndex:
             float64 (m, d), finite.
         groups
             int64 (m,), from 0; None makes them one group.
+        radii
+            float64 (m,), finite: how far each reaches; None lets none reach anything.
         """
         groups = np.zeros(len(points), dtype=np.int64) if groups is None else groups
+        radii = np.zeros(len(points)) if radii is None else radii
         most = max(_LEAST_LEAF, int(2 * np.sqrt(len(points))))
         leaves = [
             leaf
             for group in np.unique(groups)
             for leaf in _halved(points, np.flatnonzero(groups == group), most)
         ]
-        pivots = np.array([points[leaf].mean(axis=0) for leaf in leaves])
-        pivots = pivots.reshape(-1, points.shape[1])
-        floors, lengths = _floors(pivots, [points[leaf] for leaf in leaves])
         filled = [np.append(leaf, np.full(-len(leaf) % _LANES, len(points))) for leaf in leaves]
+        numbers = np.concatenate([np.empty(0, dtype=np.int64), *filled])
         reachable = np.vstack([points, np.full(points.shape[1], np.inf)])
+        own_radii = [np.maximum(radii[leaf], _LEAST_RADIUS) for leaf in leaves]
         return cls(
-            pivots=pivots.T.ravel(),
-            extents=np.array(
-                [_extent(points[leaf], pivot) for leaf, pivot in zip(leaves, pivots, strict=True)],
-                dtype=np.float64,
-            ),
-            floors=floors,
-            lengths=lengths,
+            **_bounds([points[leaf] for leaf in leaves], own_radii, n_columns=points.shape[1]),
             starts=np.cumsum([0, *map(len, filled)]),
             points=np.concatenate([np.empty(0), *(reachable[leaf].T.ravel() for leaf in filled)]),
-            numbers=np.concatenate([np.empty(0, dtype=np.int64), *filled]),
+            numbers=numbers,
+            radii=np.append(np.maximum(radii, _LEAST_RADIUS), _LEAST_RADIUS)[numbers],
+            widest=np.array([own.max() for own in own_radii]),
             groups=np.array([groups[leaf[0]] for leaf in leaves], dtype=np.int64),
             n_groups=int(groups.max(initial=-1)) + 1,
         )
@@ -150,31 +163,25 @@ class NearestIndex:
         _nearest_of_each_group(rows, *self._leaves, self.groups, numbers, squares)
         return numbers, squares
 
-    def reached(self, rows: Matrix, radii: Vector) -> tuple[Integers, Vector, Matrix]:
+    def reached(self, rows: Matrix) -> tuple[Integers, Vector, Matrix]:
         """Return the nearest point of each row, its squared distance, and how deep the row lies within each group's reach.
 
         The depth is the greatest 1 - distance / radius over the group's points, 0 where none reaches the row.
-
-        Parameters
-        ----------
-        radii
-            float64 (m,): how far each point reaches, in the order that the points had.
 
         Returns
         -------
         numbers, squares, depths
             int64 (n,), float64 (n,), float64 (n, n_groups).
         """
-        own = np.append(np.maximum(radii, _LEAST_RADIUS), _LEAST_RADIUS)[self.numbers]
-        widest = np.maximum.reduceat(own, self.starts[:-1]) if len(own) else own
         numbers, squares = np.empty(len(rows), dtype=np.int64), np.empty(len(rows))
         depths = np.zeros((len(rows), self.n_groups))
-        _reached(rows, *self._leaves, self.groups, own, widest, numbers, squares, depths)
+        reach_of = self.radii, self.widest, self.reaches
+        _reached(rows, *self._leaves, self.groups, reach_of, numbers, squares, depths)
         return numbers, squares, depths
 
     @property
     def _leaves(self) -> tuple[_Bounds, Integers, Vector, Integers]:
-        bounds = self.pivots, self.extents, self.floors, self.lengths
+        bounds = self.pivots, self.extents, self.floors, self.inverses, self.margins
         return bounds, self.starts, self.points, self.numbers
 
 
@@ -194,19 +201,35 @@ def _halved(points: Matrix, members: NDArray[np.intp], most: int) -> list[NDArra
     ]
 
 
-def _extent(members: Matrix, pivot: Vector) -> float:
-    return float(np.sqrt(((members - pivot) ** 2).sum(axis=1)).max())
-
-
-def _floors(pivots: Matrix, members: list[Matrix]) -> tuple[Matrix, Matrix]:
-    floors, lengths = np.empty((2, len(pivots), len(pivots)))
-    for leaf, own in enumerate(members):
+def _bounds(
+    members: list[Matrix], radii: list[Vector], *, n_columns: int
+) -> dict[str, NDArray[np.float64]]:
+    """Return what tells how far away a leaf begins, and how far away it may begin if it reaches a row."""
+    pivots = np.array([own.mean(axis=0) for own in members]).reshape(-1, n_columns)
+    extents, ball_reaches = np.empty((2, len(members)))
+    lengths, floors, line_reaches = np.empty((3, len(members), len(members)))
+    for leaf, (own, own_radii) in enumerate(zip(members, radii, strict=True)):
+        distances = np.sqrt(((own - pivots[leaf]) ** 2).sum(axis=1))
+        extents[leaf] = distances.max()
+        ball_reaches[leaf] = (distances + own_radii).max() - extents[leaf]
         lines = pivots[leaf] - pivots
         lengths[:, leaf] = np.sqrt((lines**2).sum(axis=1))
+        lines /= np.where(lengths[:, [leaf]] > 0, lengths[:, [leaf]], 1.0)
         # From pivot to point, not from the origin: far from it most digits would cancel.
-        floors[:, leaf] = ((own[:, None] - pivots) * lines).sum(axis=2).min(axis=0)
-    lengths[lengths == 0] = np.inf
-    return floors / lengths - lengths / 2, lengths
+        along = ((own[:, None] - pivots) * lines).sum(axis=2)
+        floors[:, leaf] = along.min(axis=0)
+        line_reaches[:, leaf] = floors[:, leaf] - (along - own_radii[:, None]).min(axis=0)
+    is_line = lengths > 0
+    margins = lengths + extents
+    reaches = np.where(is_line, np.maximum(ball_reaches, line_reaches), ball_reaches)
+    return {
+        "pivots": pivots.T.ravel(),
+        "extents": extents,
+        "floors": np.where(is_line, floors - lengths / 2, -np.inf),
+        "inverses": np.divide(1.0, lengths, out=np.zeros_like(lengths), where=is_line),
+        "margins": margins,
+        "reaches": reaches + _SLACK * (margins + reaches),
+    }
 
 
 @kernel
@@ -236,20 +259,16 @@ def _measure(row: Vector, points: Vector, squares: Vector) -> None:
 @kernel
 def _bound(row: Vector, bounds_of: _Bounds, bounds: Vector) -> int:
     """Fill in the least distance that a point of each leaf can have, and return the leaf whose pivot is nearest."""
-    pivots, extents, floors, lengths = bounds_of
+    pivots, extents, floors, inverses, margins = bounds_of
     _measure(row, pivots, bounds)
-    first, nearest = 0, np.inf
-    for leaf in range(len(bounds)):
-        if bounds[leaf] < nearest:
-            first, nearest = leaf, bounds[leaf]
-    floor, length = floors[first], lengths[first]
+    first = _first_least(bounds)
+    nearest, floor, inverse, margin = bounds[first], floors[first], inverses[first], margins[first]
     for leaf in range(len(bounds)):
         square = bounds[leaf]
         ball = np.sqrt(square) * (1 - _SLACK) - extents[leaf] * (1 + _SLACK)
-        along = (square - nearest) / (2 * length[leaf]) + floor[leaf]
-        scale = (square + nearest) / length[leaf] + length[leaf] + extents[leaf]
-        line = along - _SLACK * scale
-        bounds[leaf] = ball if length[leaf] == np.inf else max(ball, line)
+        along = (square - nearest) * inverse[leaf] * 0.5 + floor[leaf]
+        line = along - _SLACK * ((square + nearest) * inverse[leaf] + margin[leaf])
+        bounds[leaf] = max(ball, line)
     return first
 
 
@@ -402,8 +421,7 @@ def _reached(  # noqa: PLR0917 - numba passes by position
     points: Vector,
     point_numbers: Integers,
     groups: Integers,
-    radii: Vector,
-    widest: Vector,
+    reach_of: _Reach,
     numbers: Integers,
     squares: Vector,
     depths: Matrix,
@@ -411,6 +429,7 @@ def _reached(  # noqa: PLR0917 - numba passes by position
     n_leaves = len(starts) - 1
     bounds, scratch = np.empty(n_leaves), np.empty(len(point_numbers))
     n_columns = rows.shape[1]
+    radii, widest, reaches = reach_of
     for row in range(len(rows)):
         number, least, reach = -1, np.inf, np.inf
         first = _bound(rows[row], bounds_of, bounds) if n_leaves else 0
@@ -419,7 +438,8 @@ def _reached(  # noqa: PLR0917 - numba passes by position
             group = groups[leaf]
             # Only a point nearer than this lies deeper than what the group has.
             room = 1 - depths[row, group] + _SLACK
-            if turn == first or not bounds[leaf] <= max(reach, widest[leaf] * room):
+            limit = min(widest[leaf] * room, reaches[first, leaf])
+            if turn == first or not bounds[leaf] <= max(reach, limit):
                 continue
             start, stop = starts[leaf], starts[leaf + 1]
             own = scratch[: stop - start]
@@ -430,5 +450,6 @@ def _reached(  # noqa: PLR0917 - numba passes by position
                 reach = np.sqrt(least)
             # The nearest is mostly the deepest, so that few others have to be asked.
             depth = max(depths[row, group], _depth(own[at], radii[start + at]))
+            own[at] = np.inf
             depths[row, group] = _deepest(own, radii[start:stop], depth)
         numbers[row], squares[row] = number, least
