@@ -150,14 +150,35 @@ class CentroidRule:
 @kernel
 def _measure(columns: Matrix, centroids: Matrix, squares: Matrix) -> None:
     """Fill in the squared distance of each row to each centroid, summed column by column."""
+    n_columns = len(columns)
     for cluster in range(len(centroids)):
-        own = squares[cluster]
+        own, center = squares[cluster], centroids[cluster]
         own[:] = 0.0
-        for column in range(len(columns)):
-            values, center = columns[column], centroids[cluster, column]
+        column = 0
+        # Four columns at a time: the sum stays in a register, and is the same sum.
+        while column + 4 <= n_columns:
+            c0, c1, c2, c3 = (
+                center[column],
+                center[column + 1],
+                center[column + 2],
+                center[column + 3],
+            )
+            x0, x1, x2, x3 = (
+                columns[column],
+                columns[column + 1],
+                columns[column + 2],
+                columns[column + 3],
+            )
             for row in range(len(own)):
-                difference = values[row] - center
+                d0, d1, d2, d3 = x0[row] - c0, x1[row] - c1, x2[row] - c2, x3[row] - c3
+                own[row] = (((own[row] + d0 * d0) + d1 * d1) + d2 * d2) + d3 * d3
+            column += 4
+        while column < n_columns:
+            values = columns[column]
+            for row in range(len(own)):
+                difference = values[row] - center[column]
                 own[row] += difference * difference
+            column += 1
 
 
 @kernel
