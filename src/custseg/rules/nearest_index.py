@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     _Bounds = tuple[Vector, Vector, Matrix, Matrix, Matrix]
     _Reach = tuple[Vector, Vector, Matrix]
 
-_LEAST_LEAF = 64
+_LEAST_LEAF = 96
 # Leaves are filled up to a multiple of what a processor measures at once, with points that are infinitely far away.
 _LANES = 16
 # Far beyond what rounding does to a distance: no leaf is passed over that might hold the nearest point.
