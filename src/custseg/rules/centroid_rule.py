@@ -12,6 +12,7 @@ from custseg.rules.blocks import column_blocks, label_blocks, measure_blocks, pl
 from custseg.rules.covered import covered_quantile
 from custseg.rules.fields import check_fields, freeze_integers, freeze_numbers
 from custseg.rules.placement import NOISE
+from custseg.rules.share_out import empty_noise, share_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -143,7 +144,8 @@ class CentroidRule:
         else:
             _weigh(degrees, least, float(self.variance))
             exponentiate(degrees.reshape(-1))
-            _share_out(labels, degrees)
+            share_out(degrees, np.empty(len(labels)))
+            empty_noise(labels, degrees)
         return labels, degrees
 
 
@@ -208,17 +210,3 @@ def _weigh(squares: Matrix, least: Vector, variance: float) -> None:
         own = squares[cluster]
         for row in range(len(own)):
             own[row] = (least[row] - own[row]) / (2 * variance)
-
-
-@kernel
-def _share_out(labels: Labels, degrees: Matrix) -> None:
-    """Divide the degrees of each row by their sum, and take all from a noise row."""
-    totals = np.zeros(len(labels))
-    for cluster in range(len(degrees)):
-        own = degrees[cluster]
-        for row in range(len(own)):
-            totals[row] += own[row]
-    for cluster in range(len(degrees)):
-        own = degrees[cluster]
-        for row in range(len(own)):
-            own[row] = 0.0 if labels[row] == NOISE else own[row] / totals[row]

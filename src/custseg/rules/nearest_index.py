@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from custseg.kernels import kernel
+from custseg.rules.bound_leaves import bound_leaves
+from custseg.rules.halve import halve
 
 if TYPE_CHECKING:
     from typing import Self
@@ -112,14 +114,19 @@ class NearestIndex:
         leaves = [
             leaf
             for group in np.unique(groups)
-            for leaf in _halved(points, np.flatnonzero(groups == group), most)
+            for leaf in halve(points, np.flatnonzero(groups == group), most)
         ]
         filled = [np.append(leaf, np.full(-len(leaf) % _LANES, len(points))) for leaf in leaves]
         numbers = np.concatenate([np.empty(0, dtype=np.int64), *filled])
         reachable = np.vstack([points, np.full(points.shape[1], np.inf)])
         own_radii = [np.maximum(radii[leaf], _LEAST_RADIUS) for leaf in leaves]
         return cls(
-            **_bounds([points[leaf] for leaf in leaves], own_radii, n_columns=points.shape[1]),
+            **bound_leaves(
+                [points[leaf] for leaf in leaves],
+                own_radii,
+                n_columns=points.shape[1],
+                slack=_SLACK,
+            ),
             starts=np.cumsum([0, *map(len, filled)]),
             points=np.concatenate([np.empty(0), *(reachable[leaf].T.ravel() for leaf in filled)]),
             numbers=numbers,
@@ -183,53 +190,6 @@ class NearestIndex:
     def _leaves(self) -> tuple[_Bounds, Integers, Vector, Integers]:
         bounds = self.pivots, self.extents, self.floors, self.inverses, self.margins
         return bounds, self.starts, self.points, self.numbers
-
-
-def _halved(points: Matrix, members: NDArray[np.intp], most: int) -> list[NDArray[np.intp]]:
-    """Part the members half way along the line between two that lie far apart, until no part has more than `most`."""
-    if len(members) <= most:
-        return [members] if len(members) else []
-    own = points[members]
-    one_end = own[((own - own.mean(axis=0)) ** 2).sum(axis=1).argmax()]
-    other_end = own[((own - one_end) ** 2).sum(axis=1).argmax()]
-    along = ((own - one_end) * (other_end - one_end)).sum(axis=1)
-    order = members[np.argsort(along, kind="stable")]
-    middle = len(order) // 2
-    return [
-        *_halved(points, np.sort(order[:middle]), most),
-        *_halved(points, np.sort(order[middle:]), most),
-    ]
-
-
-def _bounds(
-    members: list[Matrix], radii: list[Vector], *, n_columns: int
-) -> dict[str, NDArray[np.float64]]:
-    """Return what tells how far away a leaf begins, and how far away it may begin if it reaches a row."""
-    pivots = np.array([own.mean(axis=0) for own in members]).reshape(-1, n_columns)
-    extents, ball_reaches = np.empty((2, len(members)))
-    lengths, floors, line_reaches = np.empty((3, len(members), len(members)))
-    for leaf, (own, own_radii) in enumerate(zip(members, radii, strict=True)):
-        distances = np.sqrt(((own - pivots[leaf]) ** 2).sum(axis=1))
-        extents[leaf] = distances.max()
-        ball_reaches[leaf] = (distances + own_radii).max() - extents[leaf]
-        lines = pivots[leaf] - pivots
-        lengths[:, leaf] = np.sqrt((lines**2).sum(axis=1))
-        lines /= np.where(lengths[:, [leaf]] > 0, lengths[:, [leaf]], 1.0)
-        # From pivot to point, not from the origin: far from it most digits would cancel.
-        along = ((own[:, None] - pivots) * lines).sum(axis=2)
-        floors[:, leaf] = along.min(axis=0)
-        line_reaches[:, leaf] = floors[:, leaf] - (along - own_radii[:, None]).min(axis=0)
-    is_line = lengths > 0
-    margins = lengths + extents
-    reaches = np.where(is_line, np.maximum(ball_reaches, line_reaches), ball_reaches)
-    return {
-        "pivots": pivots.T.ravel(),
-        "extents": extents,
-        "floors": np.where(is_line, floors - lengths / 2, -np.inf),
-        "inverses": np.divide(1.0, lengths, out=np.zeros_like(lengths), where=is_line),
-        "margins": margins,
-        "reaches": reaches + _SLACK * (margins + reaches),
-    }
 
 
 @kernel

@@ -13,6 +13,7 @@ import numpy as np
 from custseg.kernels import exponentiate, kernel, take_logarithms
 from custseg.rules.blocks import column_blocks, label_blocks, measure_blocks, place_blocks
 from custseg.rules.placement import NOISE
+from custseg.rules.share_out import empty_noise, share_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,7 +61,8 @@ def log_densities(X: Matrix, logs_of: LogsOf, *, n_columns: int) -> Vector:
 
 def _place(logs: Matrix, limit: float) -> tuple[Labels, Matrix]:
     labels, densities = _posteriors(logs)
-    _set_noise(densities, limit, labels, logs)
+    _set_noise(densities, limit, labels)
+    empty_noise(labels, logs)
     return labels, logs
 
 
@@ -70,7 +72,7 @@ def _posteriors(logs: Matrix) -> tuple[Labels, Vector]:
     _subtract(logs, greatest)
     exponentiate(logs.reshape(-1))
     totals = np.empty(len(labels))
-    _share_out(logs, totals)
+    share_out(logs, totals)
     take_logarithms(totals)
     return labels, greatest + totals
 
@@ -103,24 +105,6 @@ def _subtract(logs: Matrix, greatest: Vector) -> None:
 
 
 @kernel
-def _share_out(degrees: Matrix, totals: Vector) -> None:
-    """Divide the degrees of each row by their sum, which is filled in."""
-    totals[:] = 0.0
-    for cluster in range(len(degrees)):
-        own = degrees[cluster]
-        for row in range(len(own)):
-            totals[row] += own[row]
-    for cluster in range(len(degrees)):
-        own = degrees[cluster]
-        for row in range(len(own)):
-            own[row] /= totals[row]
-
-
-@kernel
-def _set_noise(densities: Vector, limit: float, labels: Labels, degrees: Matrix) -> None:
+def _set_noise(densities: Vector, limit: float, labels: Labels) -> None:
     for row in range(len(labels)):
         labels[row] = labels[row] if densities[row] >= limit else NOISE
-    for cluster in range(len(degrees)):
-        own = degrees[cluster]
-        for row in range(len(own)):
-            own[row] = 0.0 if labels[row] == NOISE else own[row]
