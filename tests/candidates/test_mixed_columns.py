@@ -11,7 +11,7 @@ import naive
 from custseg.candidates import ClustererCandidate, learn_contract
 from custseg.preprocessing import ColumnPreprocessor, Treated
 from custseg.segmentation import Column
-from custseg.validation.adjusted_rand import adjusted_rand
+from custseg.validation.measures.adjusted_rand import adjusted_rand
 
 KINDS = {"spend": "number", "visits": "number", "basket": "number", "region": "category"}
 REGIONS = ("north", "south", "east", "west", "isle", "coast", "valley", "peak")

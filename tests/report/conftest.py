@@ -177,8 +177,14 @@ def scorecard(
             n=n,
             per_segment=SILHOUETTES[:n_segments],
         ),
-        "stability": estimate(
-            "stability", "ari", stability + shift, n=n, jaccards=JACCARDS[:n_segments]
+        "stability": estimate("stability", "ari", stability + shift, n=n),
+        "segment_stability": Score(
+            criterion="segment_stability",
+            figure="lowest_jaccard",
+            value=min(JACCARDS[:n_segments]),
+            better="higher",
+            n=n,
+            per_segment=JACCARDS[:n_segments],
         ),
         "interpretability": estimate("interpretability", "fidelity", 0.91 + shift, n=n),
         "relevance": replace(
@@ -205,9 +211,7 @@ def lone_segment() -> Scorecard:
     return replace(card, scores={**card.scores, "separation": lone})
 
 
-def estimate(
-    criterion: str, figure: str, value: float, *, n: int, jaccards: tuple[float, ...] = ()
-) -> Score:
+def estimate(criterion: str, figure: str, value: float, *, n: int) -> Score:
     """Build a score with an interval of 0.04 to both sides."""
     return Score(
         criterion=criterion,
@@ -217,7 +221,6 @@ def estimate(
         high=value + 0.04,
         better="higher",
         n=n,
-        per_segment=jaccards,
     )
 
 
@@ -233,8 +236,8 @@ def size(n_segments: int, *, n: int) -> Score:
             "n_segments": float(n_segments),
             "largest_share": 0.42,
             "noise_share": 0.004,
-            "value_share_0": 0.7,
         },
+        by_segment={"value_share": (0.7,)},
     )
 
 

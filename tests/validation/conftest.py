@@ -13,12 +13,13 @@ import pytest
 import examples
 from custseg.rules import CentroidRule
 from custseg.segmentation import Column, Customers
-from custseg.validation import Evidence, NotAsked, Score, Scorecard
+from custseg.validation import Evidence, NotAsked, Refits, Score, Scorecard
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
 
 EvidenceOf: TypeAlias = Callable[..., Evidence]
+RefitsOf: TypeAlias = Callable[["ArrayLike"], Refits]
 CardOf: TypeAlias = Callable[..., Scorecard]
 
 
@@ -56,9 +57,20 @@ def evidence_of() -> EvidenceOf:
             describing=names,
             segmentation=replace(base, rule=rule, preparation=None, training=training),
             labels=labels,
-            refit_labels=np.empty((0, n), dtype=np.int32),
         )
         return replace(evidence, **others)
+
+    return make
+
+
+@pytest.fixture
+def refits_of() -> RefitsOf:
+    """Make refits that place all customers: a row of labels for each refit."""
+
+    def make(labels: ArrayLike) -> Refits:
+        found = np.asarray(labels, dtype=np.int32)
+        n = found.shape[1]
+        return Refits(rows=np.arange(n), labels=found, n_drawn=n)
 
     return make
 
@@ -82,7 +94,6 @@ def card_of() -> CardOf:
         **figures: float | None,
     ) -> Scorecard:
         size = {"n_segments": float(n_segments), "noise_share": noise}
-        size |= {f"value_share_{number}": share for number, share in enumerate(value_shares)}
         asked = {"stability": 0.8, "relevance": 0.4, "balance": 0.9, **figures}
         scores: dict[str, Score | NotAsked] = {
             "size": Score(
@@ -93,6 +104,7 @@ def card_of() -> CardOf:
                 n=100,
                 per_segment=shares,
                 beside=size,
+                by_segment={"value_share": value_shares} if value_shares else {},
             )
         }
         for name, value in asked.items():

@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from custseg.report.report_data import ReportData
     from custseg.validation import NotAsked
 
-# A segment's own figures stand on its card.
-_OF_ONE_SEGMENT = "value_share_"
-
 
 @dataclass(frozen=True, kw_only=True)
 class ComparedFigure:
@@ -82,5 +79,4 @@ def _beside(training: Score, held_out: Score | NotAsked | None) -> list[Compared
             n_held_out=aside.n if aside else None,
         )
         for name, value in training.beside.items()
-        if not name.startswith(_OF_ONE_SEGMENT)
     ]

@@ -16,5 +16,5 @@ if TYPE_CHECKING:
 
 def draw_stability(data: ReportData) -> Figure:
     """Draw each segment's mean Jaccard similarity with its likeness in refits, over Hennig's bands."""
-    figures = figures_per_segment(data, "stability")
+    figures = figures_per_segment(data, "segment_stability")
     return draw_banded_rows(data.shown_profiles, figures, bands=STABILITY_BANDS)

@@ -91,7 +91,7 @@ def _size(profile: SegmentProfile) -> str:
 
 
 def _describe_stability(data: ReportData) -> str:
-    figures = figures_per_segment(data, "stability")
+    figures = figures_per_segment(data, "segment_stability")
     return _listed("Jaccard similarity in refits", _banded(data, figures, STABILITY_BANDS))
 
 

@@ -57,7 +57,7 @@ class SegmentView:
 
 def segment_views(data: ReportData) -> tuple[SegmentView, ...]:
     """Return a card for each segment that is large enough to be shown."""
-    stability = figures_per_segment(data, "stability")
+    stability = figures_per_segment(data, "segment_stability")
     separation = figures_per_segment(data, "separation")
     return tuple(
         SegmentView(

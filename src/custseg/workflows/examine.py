@@ -6,13 +6,12 @@ import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from custseg.errors import DegenerateFit
-from custseg.validation import CRITERIA, Evidence, Scorecard, bootstrap_refit_labels
+from custseg.validation import CRITERIA, Evidence, Refits, Scorecard, bootstrap_refit
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from custseg.candidates import Candidate
     from custseg.rules import Matrix
     from custseg.segmentation import Segmentation
@@ -60,20 +59,19 @@ class Examination:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DegenerateFit)  # its reasons are a gate
             segmentation = candidate.fit(training, seed=self.seed)
-        refits = bootstrap_refit_labels(
-            candidate,
-            training,
-            score_on=tuple(group.customers for group in groups),
-            n_pairs=self.n_pairs,
-            seed=self.seed,
-        )
+        refitted = [
+            bootstrap_refit(
+                candidate, training, n_drawn=len(training), number=number, seed=self.seed
+            )
+            for number in range(2 * self.n_pairs)
+        ]
         scorecards = [
             Scorecard.of(
-                self._evidence(segmentation, group, matrix, refit_labels),
+                self._evidence(segmentation, group, matrix, refitted),
                 criteria=[criterion() for criterion in CRITERIA.values()],
                 is_yardstick=is_yardstick,
             )
-            for group, matrix, refit_labels in zip(groups, self.matrices, refits, strict=True)
+            for group, matrix in zip(groups, self.matrices, strict=True)
         ]
         return Examined(segmentation=segmentation, scorecard=scorecards[0], held_out=scorecards[1])
 
@@ -82,7 +80,7 @@ class Examination:
         segmentation: Segmentation,
         group: Group,
         matrix: Matrix,
-        refit_labels: NDArray[np.int32],
+        refitted: list[Segmentation],
     ) -> Evidence:
         return Evidence(
             customers=group.customers,
@@ -90,7 +88,11 @@ class Examination:
             describing=self.describing,
             segmentation=segmentation,
             labels=segmentation.place(group.customers).labels,
-            refit_labels=refit_labels,
+            refits=Refits(
+                rows=np.arange(len(group.customers)),
+                labels=np.stack([refit.place(group.customers).labels for refit in refitted]),
+                n_drawn=len(self.data.training.customers),
+            ),
             value=group.value,
             outcome=group.outcome,
             rfm=group.customers.matrix(self.rfm) if self.rfm else None,

@@ -1,0 +1,1 @@
+"""Which questions is a segmentation asked?"""

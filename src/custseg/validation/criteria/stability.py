@@ -1,0 +1,44 @@
+"""Would other customers of the same kind have given the same segments?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+import numpy as np
+
+from custseg.validation.criteria.score import NotAsked, Score
+from custseg.validation.measures.adjusted_rand import adjusted_rand
+from custseg.validation.measures.mean_interval import mean_interval
+
+if TYPE_CHECKING:
+    from custseg.validation.evidence.evidence import Evidence
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stability:
+    """Agreement of pairs of refits on bootstrap samples, as the mean adjusted Rand index (Dolnicar and Leisch 2010).
+
+    The refits learn preparation and rule anew, and place the same customers; noise is one more group. The interval is Student's, over
+    the pairs.
+    """
+
+    name: ClassVar[str] = "stability"
+    anchors: ClassVar[tuple[float, float]] = (0.5, 1.0)
+
+    def score(self, evidence: Evidence) -> Score | NotAsked:
+        """Compare the refits with each other."""
+        if evidence.refits is None:
+            return NotAsked(criterion=self.name, reason="Nothing was refitted.")
+        agreements = np.array([adjusted_rand(*pair) for pair in evidence.refits.pairs])
+        low, high = mean_interval(agreements)
+        return Score(
+            criterion=self.name,
+            figure="ari",
+            value=float(agreements.mean()),
+            better="higher",
+            low=max(low, -1.0),
+            high=min(high, 1.0),
+            n=len(evidence.refits.rows),
+            beside={"n_pairs": float(len(agreements)), "n_drawn": float(evidence.refits.n_drawn)},
+        )

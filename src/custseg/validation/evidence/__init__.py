@@ -1,0 +1,1 @@
+"""What may a criterion look at, and how is it gathered?"""

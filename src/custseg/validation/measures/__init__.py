@@ -1,0 +1,1 @@
+"""How are divisions, distances and shares measured?"""

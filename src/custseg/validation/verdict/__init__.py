@@ -1,0 +1,1 @@
+"""Who deserves to serve, and why?"""

@@ -1,0 +1,67 @@
+"""What is known of one candidate?"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from custseg.validation.criteria.score import Score
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Self
+
+    from custseg.validation.criteria.criterion import Criterion
+    from custseg.validation.criteria.score import NotAsked
+    from custseg.validation.evidence.evidence import Evidence
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scorecard:
+    """All scores of one candidate on some customers.
+
+    Parameters
+    ----------
+    candidate
+        Its name.
+    is_yardstick
+        Whether it only stands beside the others, and never wins.
+    n_columns
+        Columns that its rule asks of a customer.
+    degenerate
+        Reasons why the structure it found is poor; empty for a sound fit.
+    scores
+        By criterion, in the order asked.
+    """
+
+    candidate: str
+    algorithm: str
+    is_yardstick: bool
+    n_columns: int
+    degenerate: tuple[str, ...]
+    scores: dict[str, Score | NotAsked]
+
+    @classmethod
+    def of(
+        cls, evidence: Evidence, *, criteria: Iterable[Criterion], is_yardstick: bool = False
+    ) -> Self:
+        """Ask every criterion."""
+        segmentation = evidence.segmentation
+        return cls(
+            candidate=segmentation.training.candidate,
+            algorithm=segmentation.training.algorithm,
+            is_yardstick=is_yardstick,
+            n_columns=len(segmentation.contract.columns),
+            degenerate=segmentation.training.degenerate,
+            scores={criterion.name: criterion.score(evidence) for criterion in criteria},
+        )
+
+    @property
+    def metrics(self) -> dict[str, float]:
+        """Every figure under its tracked name, the same for every algorithm: `stability/ari`."""
+        asked = [score for score in self.scores.values() if isinstance(score, Score)]
+        return {name: value for score in asked for name, value in score.metrics.items()}
+
+    def as_data(self) -> dict[str, Any]:
+        """Return plain data, ready for JSON."""
+        return asdict(self)

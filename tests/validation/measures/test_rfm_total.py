@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+import numpy as np
+
+from custseg.validation.measures.rfm_total import rfm_total
+
+
+def test_short_recency_is_good() -> None:
+    """The customer who bought yesterday, most often and most, has 15; the opposite has 3."""
+    steps = np.arange(50.0)
+
+    totals = rfm_total(np.column_stack([50 - steps, steps, steps]))
+
+    assert (totals[0], totals[-1]) == (3.0, 15.0)
+
+
+def test_missing_stays_missing() -> None:
+    """A customer without one of the three has no total."""
+    totals = rfm_total(np.array([[1.0, np.nan, 1.0], [2.0, 2.0, 2.0]]))
+
+    assert np.isnan(totals).tolist() == [True, False]

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from custseg.validation import GateOutcome, reach_verdict
+from custseg.validation.verdict.reasons import gate_in_words
+
+if TYPE_CHECKING:
+    from conftest import CardOf
+
+
+def test_losing_to_a_yardstick_is_said_first(card_of: CardOf) -> None:
+    """Yardsticks that explain more of the outcome lead the reasons, the best of them first."""
+    winner = card_of(relevance=0.41, beside={"money_quantiles_r2": 0.5, "rfm_total_r2": 0.3})
+    money = card_of("money-5", is_yardstick=True, relevance=0.54)
+
+    reasons = reach_verdict([winner, money]).reasons
+
+    assert reasons[0] == (
+        "kmeans-4 explains 0.41 of the variance of the outcome's ranks; simpler groups explain more:"
+        " money-5 0.54, as many groups cut by value alone 0.50."
+    )
+    assert not any("RFM" in reason for reason in reasons)
+
+
+def test_beating_the_yardsticks_is_said(card_of: CardOf) -> None:
+    """Where no yardstick explains more, the best of them stands beside the figure."""
+    reasons = reach_verdict([card_of(relevance=0.41, beside={"money_quantiles_r2": 0.3})]).reasons
+
+    assert reasons[0] == (
+        "kmeans-4 explains 0.41 of the variance of the outcome's ranks; no yardstick explains more,"
+        " the best of them 0.30."
+    )
+
+
+def test_without_outcome_nothing_is_said_of_it(card_of: CardOf) -> None:
+    """No outcome, no sentence about it."""
+    reasons = reach_verdict([card_of(relevance=None)]).reasons
+
+    assert not any("outcome" in reason for reason in reasons)
+
+
+def test_why_others_lose(card_of: CardOf) -> None:
+    """A runner-up is told with the criterion that costs it most; a tie with what decided it."""
+    cards = [
+        card_of("best"),
+        card_of("tied", n_segments=5),
+        card_of("behind", stability=0.65, balance=0.88),
+    ]
+
+    reasons = reach_verdict(cards).reasons
+
+    assert "tied has as many points (0.72); best is preferred for fewer segments." in reasons
+    assert any(
+        reason.startswith("behind comes behind with 0.")
+        and "its stability: 0.65 against 0.80" in reason
+        for reason in reasons
+    )
+
+
+def test_what_knocked_out_an_algorithm(card_of: CardOf) -> None:
+    """The gates at which its candidates failed are counted."""
+    cards = [
+        card_of(),
+        card_of("h1", algorithm="hdbscan", noise=0.9),
+        card_of("h2", algorithm="hdbscan", noise=0.8, n_segments=2),
+        card_of("h3", algorithm="hdbscan", relevance=0.1),
+    ]
+
+    reasons = reach_verdict(cards).reasons
+
+    assert "Gates knocked out 2 of 3 hdbscan candidates: noise (2), segments (1)." in reasons
+
+
+def test_noise_is_said(card_of: CardOf) -> None:
+    """Customers whom the winner leaves without a segment are counted."""
+    assert (
+        "1.2% of the customers fit into none of its segments."
+        in reach_verdict([card_of(noise=0.012)]).reasons
+    )
+
+
+def test_nearest_miss(card_of: CardOf) -> None:
+    """Without a winner the candidate that failed at least is told, with its figures."""
+    cards = [card_of("far", stability=0.3, noise=0.5), card_of("near", stability=0.55)]
+
+    reasons = reach_verdict(cards).reasons
+
+    assert reasons[0] == "near came nearest: it failed at stability (0.55; at least 0.6)."
+
+
+def test_gates_in_words() -> None:
+    """Shares are said in percent, a figure that was not asked not at all."""
+    noise = GateOutcome(gate="noise", figure=0.123, threshold="at most 10%", is_passed=False)
+    stability = GateOutcome(
+        gate="stability", figure=None, threshold="at least 0.6, not asked", is_passed=False
+    )
+
+    assert gate_in_words(noise) == "noise (12.3%; at most 10%)"
+    assert gate_in_words(stability) == "stability (at least 0.6, not asked)"

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from custseg.validation import Score, Scorecard, without_small_groups
+
+
+def card(sizes: tuple[int, ...]) -> Scorecard:
+    n = sum(sizes)
+    size = Score(
+        criterion="size",
+        figure="smallest_share",
+        value=min(sizes) / n,
+        better="higher",
+        n=n,
+        per_segment=tuple(one / n for one in sizes),
+        beside={"n_segments": float(len(sizes)), "smallest_value_share": 0.1},
+        by_segment={"value_share": (0.7, 0.2, 0.1)},
+    )
+    return Scorecard(
+        candidate="kmeans-3",
+        algorithm="kmeans",
+        is_yardstick=False,
+        n_columns=2,
+        degenerate=(),
+        scores={"size": size},
+    )
+
+
+def test_large_groups_are_shown_as_they_are() -> None:
+    """Nothing is left out where each segment has 10 customers."""
+    scorecard = card((50, 40, 10))
+
+    assert without_small_groups(scorecard) is scorecard
+
+
+def test_figures_of_single_segments_go_when_one_is_small() -> None:
+    """Nine customers are told as at most ten, and what their segment brings is not told."""
+    shown = without_small_groups(card((50, 41, 9)))
+
+    assert shown.scores["size"].by_segment == {}  # type: ignore[union-attr]
+    assert shown.metrics == {"size/smallest_share": 0.1, "size/n_segments": 3.0}
+
+
+def test_empty_segments_tell_of_nobody() -> None:
+    """A segment without customers hides nothing."""
+    scorecard = card((60, 40, 0))
+
+    assert without_small_groups(scorecard) is scorecard
