@@ -19,7 +19,14 @@ from custseg.recipes.data_section import (
     SetAside,
     Transactions,
 )
-from custseg.recipes.recipe import RFM, GatesSection, Outcome, Recipe, Stability
+from custseg.recipes.judging_sections import (
+    CostsSection,
+    NextPeriodSection,
+    NullCheckSection,
+    ReachSection,
+    Stability,
+)
+from custseg.recipes.recipe import RFM, GatesSection, Outcome, Recipe
 
 PAGE = (Path(__file__).parents[2] / "docs" / "recipes.md").read_text()
 
@@ -39,12 +46,13 @@ def test_every_key_is_documented() -> None:
     """No key of any section is missing on the page."""
     tables = (Data, Transactions, SetAside, Lookup, Attributes, CustomerTable)
     others = (Recipe, ColumnSection, Outcome, RFM, Stability, GatesSection)
+    judging = (NextPeriodSection, ReachSection, CostsSection, NullCheckSection)
     grids = (KMeansGrid, GaussianMixtureGrid, HDBSCANGrid, LatentClassGrid)
     documented = set(re.findall(r"`\[*(?:\w+\.)*(\w+)\]*`", PAGE))
 
     missing = {
         key
-        for section in (*tables, *others, *grids)
+        for section in (*tables, *others, *judging, *grids)
         for key in section.model_fields
         if key not in documented
     }

@@ -68,7 +68,7 @@ def refits_of() -> RefitsOf:
     """Make refits that place all customers: a row of labels for each refit."""
 
     def make(labels: ArrayLike) -> Refits:
-        found = np.asarray(labels, dtype=np.int32)
+        found = np.asarray(labels, dtype=np.int16)
         n = found.shape[1]
         return Refits(rows=np.arange(n), labels=found, n_drawn=n)
 

@@ -110,10 +110,13 @@ def test_a_constant_column_is_refused(tmp_path: Path) -> None:
 
 
 def test_progress_is_told(recipe: LoadedRecipe) -> None:
-    """Each candidate and yardstick is counted."""
+    """Every fit and refit is counted, and every candidate and yardstick that is scored."""
     told: list[tuple[str, int, int]] = []
 
     run_experiment(recipe, n_jobs=1, on_progress=lambda *one: told.append(one))
 
+    fits = [(done, of) for what, done, of in told if what.startswith("Fitted")]
+    scored = [(done, of) for what, done, of in told if what.startswith("Scored")]
     assert told[0] == ("Reading the customers", 0, 1)
-    assert [(done, of) for _, done, of in told[1:]] == [(done, 5) for done in range(6)]
+    assert fits == [(done, 25) for done in range(1, 26)]
+    assert scored[:5] == [(done, 5) for done in range(1, 6)]

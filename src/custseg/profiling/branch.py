@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from custseg.profiling.readable_number import readable_number
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -67,9 +69,9 @@ class Bound:
             return name if self.low > 0 else f"{self.trait.column} is not {self.trait.level}"
         parts = []
         if np.isfinite(self.low):
-            parts.append(f"at least {_said(self.low)}")
+            parts.append(f"at least {readable_number(self.low)}")
         if np.isfinite(self.high):
-            parts.append(f"below {_said(self.high)}")
+            parts.append(f"below {readable_number(self.high)}")
         return f"{name} {' and '.join(parts)}"
 
 
@@ -100,7 +102,3 @@ class Branch:
         for bound in self.merged:
             kept &= bound.holds(customers)
         return kept
-
-
-def _said(number: float) -> str:
-    return f"{number + 0.0:,.6f}".rstrip("0").rstrip(".")

@@ -24,7 +24,14 @@ from custseg.recipes.data_section import (
     SetAside,
     Transactions,
 )
-from custseg.recipes.recipe import RFM, GatesSection, Outcome, Recipe, Stability
+from custseg.recipes.judging_sections import (
+    CostsSection,
+    NextPeriodSection,
+    NullCheckSection,
+    ReachSection,
+    Stability,
+)
+from custseg.recipes.recipe import RFM, GatesSection, Outcome, Recipe
 from custseg.validation import CRITERIA
 
 if TYPE_CHECKING:
@@ -47,6 +54,11 @@ _SECTIONS: dict[str | int, type[BaseModel]] = {
     "set_aside": SetAside,
     "columns": ColumnSection,
     "profile": ColumnSection,
+    "protected": ColumnSection,
+    "next_period": NextPeriodSection,
+    "reach": ReachSection,
+    "costs": CostsSection,
+    "null_check": NullCheckSection,
     "outcome": Outcome,
     "rfm": RFM,
     "gates": GatesSection,
@@ -92,6 +104,8 @@ def faults_of_columns(raw: dict[str, Any]) -> Iterator[Fault]:
         yield Fault(path=("data", "as_of"), text="missing: the day that the features speak of")
     yield from _faults_of_money(data)
     yield from _faults_of_outcome(raw)
+    yield from _faults_of_next_period(raw)
+    yield from _faults_of_protected(raw)
     available = available_columns(data)
     for path, name in _named_columns(raw):
         if available is not None and name not in available:
@@ -135,6 +149,20 @@ def _faults_of_outcome(raw: dict[str, Any]) -> Iterator[Fault]:
             yield Fault(path=path, text=f"'{name}' is the outcome, and can be nothing else")
 
 
+def _faults_of_next_period(raw: dict[str, Any]) -> Iterator[Fault]:
+    later = raw.get("next_period")
+    key = "days" if "transactions" in raw["data"] else "table"
+    if isinstance(later, dict) and list(later) != [key]:
+        yield Fault(path=("next_period",), text=f"needs '{key}' with these data, and nothing else")
+
+
+def _faults_of_protected(raw: dict[str, Any]) -> Iterator[Fault]:
+    protected = _keys(raw.get("protected"))
+    for path, name in _named_columns(raw):
+        if name in protected and path[0] != "protected":
+            yield Fault(path=path, text=f"'{name}' is protected, and can be nothing else")
+
+
 def _has_faults_within(path: tuple[str | int, ...], entries: Any) -> bool:
     return any(
         len(entry["loc"]) > len(path) and entry["loc"][: len(path)] == path for entry in entries
@@ -142,15 +170,27 @@ def _has_faults_within(path: tuple[str | int, ...], entries: Any) -> bool:
 
 
 def _named_columns(raw: dict[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    for section in ("columns", "profile"):
+    for section in ("columns", "profile", "protected"):
         for name in _keys(raw.get(section)):
             yield (section, name), name
     if isinstance(raw.get("value"), str):
         yield ("value",), raw["value"]
+    yield from _reached(raw.get("reach"))
     if isinstance(raw.get("rfm"), dict):
         for role, name in {**RFM().model_dump(), **raw["rfm"]}.items():
             if role in RFM.model_fields and isinstance(name, str):  # else a fault of form
                 yield ("rfm", role), name
+
+
+def _reached(reach: object) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if not isinstance(reach, dict):
+        return
+    if isinstance(reach.get("consent"), str):
+        yield ("reach", "consent"), reach["consent"]
+    channels = reach.get("channels")
+    for name in channels if isinstance(channels, list) else []:
+        if isinstance(name, str):
+            yield ("reach", "channels"), name
 
 
 def _keys(section: object) -> list[str]:

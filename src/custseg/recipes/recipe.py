@@ -11,6 +11,13 @@ from pydantic import Field
 from custseg.recipes.candidate_section import CandidateSection  # noqa: TC001 - for pydantic
 from custseg.recipes.column_section import ColumnSection  # noqa: TC001 - for pydantic
 from custseg.recipes.data_section import Data  # noqa: TC001 - for pydantic
+from custseg.recipes.judging_sections import (
+    CostsSection,
+    NextPeriodSection,
+    NullCheckSection,
+    ReachSection,
+    Stability,
+)
 from custseg.recipes.section import Section
 from custseg.validation import DEFAULT_WEIGHTS, Gates
 
@@ -31,12 +38,6 @@ class Outcome(Section):
 
     days: Annotated[int, Field(ge=1)] | None = None
     column: str | None = None
-
-
-class Stability(Section):
-    """How often each candidate is refitted on bootstrap samples."""
-
-    n_pairs: Annotated[int, Field(ge=2, le=500)] = 20
 
 
 class GatesSection(Section):
@@ -72,9 +73,13 @@ class Recipe(Section):
         Further columns that describe segments and never make them.
     value, value_name, outcome, outcome_name, rfm
         What a customer brings, what they did later, and the columns of the RFM yardstick; the names say it in words.
+    protected
+        Columns that no segment may stand for: they are neither features nor words, and only fairness looks at them.
+    next_period, reach, costs
+        The same customers a period later, who can be contacted, and what a campaign costs; not asked where not given.
     candidates
         What competes.
-    stability, gates, weights
+    stability, null_check, gates, weights
         How it is judged.
     segment_names
         Names by size of segment, the largest first; made from the segments' marks where not given.
@@ -105,8 +110,13 @@ class Recipe(Section):
     outcome: Outcome | None = None
     outcome_name: str = "the outcome"
     rfm: RFM | None = None
+    protected: dict[str, ColumnSection] = Field(default_factory=dict)
+    next_period: NextPeriodSection | None = None
+    reach: ReachSection | None = None
+    costs: CostsSection | None = None
     candidates: Annotated[tuple[CandidateSection, ...], Field(min_length=1)]
     stability: Stability = Stability()
+    null_check: NullCheckSection = NullCheckSection()
     gates: GatesSection = GatesSection()
     weights: dict[str, Annotated[float, Field(ge=0, allow_inf_nan=False)]] = Field(
         default_factory=lambda: dict(DEFAULT_WEIGHTS)

@@ -7,6 +7,7 @@ import math
 INK = "#1f2933"
 QUIET = "#5b6773"
 RULE = "#dfe4e8"
+WASH = "#f1f4f6"
 TRACK = "#c3cad1"
 PAPER = "#ffffff"
 

@@ -1,4 +1,4 @@
-"""In which columns does each segment differ from the average customer?"""
+"""Which columns mark each segment, against the average customer?"""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from custseg.report.canvas import add_box, add_text, new_canvas, plain_style
-from custseg.report.colours import QUIET, difference_colour, ink_on, segment_colour
-from custseg.report.formats import NO_FIGURE, format_difference, shorten
+from custseg.report.colours import INK, QUIET, RULE, TRACK, WASH, segment_colour
+from custseg.report.formats import NO_FIGURE, format_number, shorten
+from custseg.report.markers import MARKER_DIFFERENCE, is_marker
 from custseg.report.shown_marks import shown_marks
 
 if TYPE_CHECKING:
@@ -18,33 +19,41 @@ if TYPE_CHECKING:
     from custseg.report.report_data import ReportData
 
 MOST_COLUMNS = 24
-_NAMES_WIDTH, _SEGMENT_WIDTH = 240.0, 140.0
-_WIDEST = 1080.0
-_HEAD_HEIGHT, _ROW_HEIGHT, _GAP = 66.0, 30.0, 2.0
+_MOST_PANELS = 6
+_NAMES_WIDTH, _OVERALL_WIDTH = 226.0, 76.0
+_PANELS_LEFT = _NAMES_WIDTH + _OVERALL_WIDTH
+_WIDEST, _PANEL_WIDTH = 1080.0, 180.0
+_HEAD_HEIGHT, _SCALE_HEIGHT, _ROW_HEIGHT, _GAP = 62.0, 24.0, 28.0, 14.0
+_BAR_HEIGHT = 12.0
 _CHARACTER_WIDTH = 7.4
 _HEAD_LINES = 3
-_NAME_LIMIT = 30
+_NAME_LIMIT = 28
+# The longest bar: beyond three standard deviations all are alike, and an odd column does not flatten the others.
+_REACH = 3.0
 
 
 @plain_style()
 def draw_profiles(data: ReportData) -> Figure:
-    """Draw the standardised differences, a row per column and a column per segment, all values printed.
+    """Draw a panel per segment: a bar per column from the mean of all customers to the segment's, the markers in colour.
 
-    The columns that set any segment apart the most come first; beyond `MOST_COLUMNS` they are left out.
+    Bars are as long as the standardised difference; the means are printed in the column's own unit. The columns that set any
+    segment apart the most come first; beyond `MOST_COLUMNS` they are left out. After six panels others follow below.
     """
     profiles = data.shown_profiles
-    marks = [{mark.column: mark for mark in shown_marks(profile)} for profile in profiles]
     columns = strongest_columns(profiles)[:MOST_COLUMNS]
-    width = min(_SEGMENT_WIDTH, (_WIDEST - _NAMES_WIDTH) / len(profiles))
+    reach = _reach(profiles)
+    rows = [profiles[at : at + _MOST_PANELS] for at in range(0, len(profiles), _MOST_PANELS)]
+    width = min(_PANEL_WIDTH, (_WIDEST - _PANELS_LEFT) / len(rows[0]))
+    height = _HEAD_HEIGHT + _ROW_HEIGHT * len(columns) + _SCALE_HEIGHT
     figure, axes = new_canvas(
-        _NAMES_WIDTH + width * len(profiles), _HEAD_HEIGHT + _ROW_HEIGHT * len(columns)
+        _PANELS_LEFT + width * len(rows[0]), (height + _GAP) * len(rows) - _GAP
     )
-    for number, profile in enumerate(profiles):
-        _draw_head(axes, profile, left=_NAMES_WIDTH + number * width, width=width)
-    for number, column in enumerate(columns):
-        top = _HEAD_HEIGHT + number * _ROW_HEIGHT
-        add_text(axes, (0, top + _ROW_HEIGHT / 2), shorten(column, limit=_NAME_LIMIT))
-        _draw_row(axes, [of_segment.get(column) for of_segment in marks], top=top, width=width)
+    for number, row in enumerate(rows):
+        top = number * (height + _GAP)
+        _draw_names(axes, columns, profiles, top=top)
+        for position, profile in enumerate(row):
+            left = _PANELS_LEFT + position * width
+            _draw_panel(axes, profile, columns, box=(left, top, width), reach=reach)
     return figure
 
 
@@ -58,28 +67,104 @@ def strongest_columns(profiles: tuple[SegmentProfile, ...]) -> list[str]:
     return sorted(strongest, key=lambda column: (-strongest[column], column))
 
 
-def _draw_head(axes: Axes, profile: SegmentProfile, *, left: float, width: float) -> None:
+def _reach(profiles: tuple[SegmentProfile, ...]) -> float:
+    """Return how many standard deviations a panel shows to either side: from one to three."""
+    strongest = max(abs(mark.difference) for one in profiles for mark in shown_marks(one))
+    return min(max(strongest, 1.0), _REACH)
+
+
+def _draw_names(
+    axes: Axes, columns: list[str], profiles: tuple[SegmentProfile, ...], *, top: float
+) -> None:
+    overall = {mark.column: mark.overall for one in profiles for mark in shown_marks(one)}
+    right = _PANELS_LEFT - 12
+    add_text(
+        axes, (right, top + _HEAD_HEIGHT - 14), "average", size=10, colour=QUIET, align="right"
+    )
+    for number, column in enumerate(columns):
+        middle = top + _HEAD_HEIGHT + (number + 0.5) * _ROW_HEIGHT
+        add_text(axes, (0, middle), shorten(column, limit=_NAME_LIMIT), size=11.5)
+        written = format_number(overall[column])
+        add_text(axes, (right, middle), written, size=10.5, colour=QUIET, align="right")
+
+
+def _draw_panel(
+    axes: Axes,
+    profile: SegmentProfile,
+    columns: list[str],
+    *,
+    box: tuple[float, float, float],
+    reach: float,
+) -> None:
+    left, top, width = box
+    middle, unit = left + width / 2, (width / 2 - 6) / reach
+    foot = top + _HEAD_HEIGHT + _ROW_HEIGHT * len(columns)
+    _draw_head(axes, profile, box=box)
+    _draw_scale(axes, middle, unit, ends=(top + _HEAD_HEIGHT, foot), reach=reach)
+    marks = {mark.column: mark for mark in shown_marks(profile)}
+    for number, column in enumerate(columns):
+        at = (middle, top + _HEAD_HEIGHT + (number + 0.5) * _ROW_HEIGHT)
+        mark = marks.get(column)
+        if mark is None:
+            add_text(axes, (middle + 8, at[1]), NO_FIGURE, size=10.5, colour=QUIET)
+        else:
+            _draw_bar(
+                axes, mark, at, unit=unit, colour=segment_colour(profile.cluster), reach=reach
+            )
+
+
+def _draw_head(axes: Axes, profile: SegmentProfile, *, box: tuple[float, float, float]) -> None:
+    left, top, width = box
     letters = max(int(width / _CHARACTER_WIDTH), 4)
     name = " ".join(profile.name.split())
     lines = textwrap.wrap(name, letters, max_lines=_HEAD_LINES, placeholder="…")
-    middle = (_HEAD_HEIGHT - 10) / 2
-    add_text(axes, (left + width / 2, middle), "\n".join(lines), size=11, align="center", bold=True)
-    strip = (left + _GAP / 2, _HEAD_HEIGHT - 6, width - _GAP, 4)
-    add_box(axes, strip, colour=segment_colour(profile.cluster))
+    at = (left + width / 2, top + (_HEAD_HEIGHT - 10) / 2)
+    add_text(axes, at, "\n".join(lines), size=11, align="center", bold=True)
+    add_box(
+        axes,
+        (left + 2, top + _HEAD_HEIGHT - 6, width - 4, 4),
+        colour=segment_colour(profile.cluster),
+    )
 
 
-def _draw_row(axes: Axes, marks: list[Mark | None], *, top: float, width: float) -> None:
-    for number, mark in enumerate(marks):
-        left = _NAMES_WIDTH + number * width
-        middle = (left + width / 2, top + _ROW_HEIGHT / 2)
-        if mark is None:
-            add_text(axes, middle, NO_FIGURE, colour=QUIET, align="center")
-            continue
-        colour = difference_colour(mark.difference)
-        add_box(
-            axes,
-            (left + _GAP / 2, top + _GAP / 2, width - _GAP, _ROW_HEIGHT - _GAP),
-            colour=colour,
-        )
-        written = format_difference(mark.difference)
-        add_text(axes, middle, written, colour=ink_on(colour), align="center")
+def _draw_scale(
+    axes: Axes, middle: float, unit: float, *, ends: tuple[float, float], reach: float
+) -> None:
+    """Draw what is no marker as a band, the average as a line, and how far the panel reaches below."""
+    top, foot = ends
+    band = MARKER_DIFFERENCE * unit
+    add_box(axes, (middle - band, top, 2 * band, foot - top), colour=WASH)
+    axes.plot([middle, middle], [top, foot], color=INK, linewidth=1)
+    for end in (-1, 1):
+        at = (middle + end * int(reach) * unit, foot)
+        axes.plot([at[0], at[0]], [top, foot], color=RULE, linewidth=0.8, zorder=0)
+        written = f"{end * int(reach):+d}".replace("-", "\N{MINUS SIGN}")
+        add_text(axes, (at[0], foot + 12), written, size=9.5, colour=QUIET, align="center")
+    add_text(axes, (middle, foot + 12), "0", size=9.5, colour=QUIET, align="center")
+
+
+def _draw_bar(
+    axes: Axes,
+    mark: Mark,
+    at: tuple[float, float],
+    *,
+    unit: float,
+    colour: str,
+    reach: float,
+) -> None:
+    middle, height = at
+    side = 1 if mark.difference > 0 else -1
+    length = max(min(abs(mark.difference), reach) * unit, 1.0)
+    start = middle if side > 0 else middle - length
+    bar = (start, height - _BAR_HEIGHT / 2, length, _BAR_HEIGHT)
+    add_box(axes, bar, colour=colour if is_marker(mark) else TRACK)
+    # The figure stands on the side that the bar leaves free.
+    add_text(
+        axes,
+        (middle - side * 7, height),
+        format_number(mark.mean),
+        size=10.5,
+        colour=INK if is_marker(mark) else QUIET,
+        align="right" if side > 0 else "left",
+        bold=is_marker(mark),
+    )

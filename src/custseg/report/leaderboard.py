@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from custseg.report.formats import NO_FIGURE, format_number, format_share
+from custseg.report.formats import NO_FIGURE, format_figure
+from custseg.report.gate_table import gate_figure, threshold_in_words
+from custseg.report.question_groups import grouped_by_question
 from custseg.report.wording import figure_in_words, in_words, question_of
-from custseg.validation import NotAsked, Score
+from custseg.validation import CRITERIA, NotAsked, Score
 
 if TYPE_CHECKING:
     from custseg.report.report_data import ReportData
@@ -18,25 +19,63 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class LeaderboardHead:
-    """One criterion of the leaderboard, in words, with its weight in the points (None where it only informs)."""
+    """One criterion of the leaderboard, in words.
+
+    Parameters
+    ----------
+    title, figure, better, question
+        What it is called, its figure, which way it improves, and what it asks.
+    weight
+        In the points; None where it only informs.
+    anchors
+        "0 at 0.5, 1 at 1": which figures count as worthless and as excellent; empty where that is not known.
+    """
 
     title: str
     figure: str
     better: str
     question: str
     weight: float | None
+    anchors: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeaderboardCell:
+    """A candidate's score for a head, and what it is worth in the points, 0 to 1; None where not asked or not weighted."""
+
+    score: Score | None
+    worth: float | None
 
 
 @dataclass(frozen=True, kw_only=True)
 class LeaderboardRow:
-    """One candidate: where it stands, what knocked it out, and its score for each head (None where not asked)."""
+    """One candidate: where it stands, what knocked it out, and a cell for each weighted criterion."""
 
     standing: Standing
     algorithm: str
     is_winner: bool
     failed: tuple[str, ...]
     degenerate: tuple[str, ...]
-    scores: tuple[Score | None, ...]
+    cells: tuple[LeaderboardCell, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FurtherQuestions:
+    """Criteria without weight that ask the same of the candidates: a table whose rows are those of the leaderboard."""
+
+    title: str
+    heads: tuple[LeaderboardHead, ...]
+    cells: tuple[tuple[LeaderboardCell, ...], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unasked:
+    """A criterion that was not asked of everybody, why, and of how many candidates and yardsticks it was."""
+
+    title: str
+    reasons: tuple[str, ...]
+    n_asked: int
+    n_scorecards: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,29 +95,43 @@ class Leaderboard:
     Parameters
     ----------
     heads, rows
-        The table.
+        The criteria that count, the heaviest first, and everybody's figures.
+    further
+        The other criteria, by what they ask.
     unasked
-        Why criteria were not asked, a sentence each.
+        The criteria that were not asked of everybody.
     failed_gates
         The gates that knocked anybody out, the hardest first.
     """
 
     heads: tuple[LeaderboardHead, ...]
     rows: tuple[LeaderboardRow, ...]
-    unasked: tuple[str, ...]
+    further: tuple[FurtherQuestions, ...]
+    unasked: tuple[Unasked, ...]
     failed_gates: tuple[FailedGate, ...]
 
 
 def leaderboard(data: ReportData) -> Leaderboard:
     """Put standings and scorecards side by side."""
     cards = {card.candidate: card for card in data.scorecards}
-    criteria = _asked(data.scorecards)
+    asked = _asked(data.scorecards)
+    weights = {name: weight for name, weight in data.weights.items() if weight > 0}
+    weighted = tuple(sorted(set(asked) & set(weights), key=lambda name: (-weights[name], name)))
+    others = grouped_by_question(name for name in asked if name not in weights)
     standings = data.verdict.standings
     return Leaderboard(
-        heads=tuple(_head(score, data.weights) for score in criteria.values()),
+        heads=tuple(_head(asked[name], weights) for name in weighted),
         rows=tuple(
-            _row(standing, cards.get(standing.candidate), tuple(criteria), data.verdict.winner)
+            _row(standing, cards.get(standing.candidate), weighted, data.verdict.winner)
             for standing in standings
+        ),
+        further=tuple(
+            FurtherQuestions(
+                title=title,
+                heads=tuple(_head(asked[name], weights) for name in names),
+                cells=tuple(_cells(one, cards.get(one.candidate), names) for one in standings),
+            )
+            for title, names in others.items()
         ),
         unasked=_unasked(data.scorecards),
         failed_gates=_failed_gates(standings),
@@ -98,17 +151,10 @@ def failed_in_words(outcome: GateOutcome) -> str:
     'stability 0.41, needs at least 0.6'
     """
     gate = outcome.gate.replace("_", " ")
-    needs = _spaced(outcome.threshold)
+    needs = threshold_in_words(outcome)
     if outcome.figure is None:
         return f"{gate}, needs {needs}"
-    # Gates on shares state their threshold in per cent; the figure is read beside it.
-    write = format_share if "%" in outcome.threshold else format_number
-    return f"{gate} {write(outcome.figure)}, needs {needs}"
-
-
-def _spaced(threshold: str) -> str:
-    """Write per cent as everywhere else on the page."""
-    return re.sub(r"(?<=\d)%", "\N{NO-BREAK SPACE}%", threshold)
+    return f"{gate} {gate_figure(outcome)}, needs {needs}"
 
 
 def _asked(scorecards: tuple[Scorecard, ...]) -> dict[str, Score]:
@@ -128,41 +174,69 @@ def _head(score: Score, weights: dict[str, float]) -> LeaderboardHead:
         better=score.better,
         question=question_of(score.criterion),
         weight=weights.get(score.criterion),
+        anchors=_anchors(score),
     )
+
+
+def _anchors(score: Score) -> str:
+    criterion = CRITERIA.get(score.criterion)
+    if criterion is None:
+        return ""
+    worthless, excellent = (format_figure(score.figure, anchor) for anchor in criterion.anchors)
+    return f"0 at {worthless}, 1 at {excellent}"
 
 
 def _row(
     standing: Standing, card: Scorecard | None, criteria: tuple[str, ...], winner: str | None
 ) -> LeaderboardRow:
-    scores = {} if card is None else card.scores
-    answers = (scores.get(criterion) for criterion in criteria)
     return LeaderboardRow(
         standing=standing,
         algorithm=NO_FIGURE if card is None else card.algorithm,
         is_winner=standing.candidate == winner,
         failed=tuple(failed_in_words(gate) for gate in standing.gates if not gate.is_passed),
         degenerate=() if card is None else card.degenerate,
-        scores=tuple(answer if isinstance(answer, Score) else None for answer in answers),
+        cells=_cells(standing, card, criteria),
     )
 
 
-def _unasked(scorecards: tuple[Scorecard, ...]) -> tuple[str, ...]:
-    reasons: dict[str, None] = {}
+def _cells(
+    standing: Standing, card: Scorecard | None, criteria: tuple[str, ...]
+) -> tuple[LeaderboardCell, ...]:
+    answers = {} if card is None else {name: card.scores.get(name) for name in criteria}
+    return tuple(
+        LeaderboardCell(
+            score=answer if isinstance(answer := answers.get(name), Score) else None,
+            worth=standing.attractiveness.get(name),
+        )
+        for name in criteria
+    )
+
+
+def _unasked(scorecards: tuple[Scorecard, ...]) -> tuple[Unasked, ...]:
+    reasons: dict[str, list[str]] = {}
     for card in scorecards:
-        for score in card.scores.values():
+        for name, score in card.scores.items():
             if isinstance(score, NotAsked):
-                reasons[f"{in_words(score.criterion)}: {score.reason.rstrip('.')}."] = None
-    return tuple(reasons)
+                reasons.setdefault(name, []).append(f"{score.reason.rstrip('.')}.")
+    return tuple(
+        Unasked(
+            title=in_words(name),
+            reasons=tuple(dict.fromkeys(told)),
+            n_asked=len(scorecards) - len(told),
+            n_scorecards=len(scorecards),
+        )
+        for name, told in reasons.items()
+    )
 
 
 def _failed_gates(standings: tuple[Standing, ...]) -> tuple[FailedGate, ...]:
     candidates = [standing for standing in standings if not standing.is_yardstick]
     outcomes = [gate for standing in candidates for gate in standing.gates if not gate.is_passed]
-    tally = Counter((outcome.gate, outcome.threshold) for outcome in outcomes)
+    tally = Counter((outcome.gate, threshold_in_words(outcome)) for outcome in outcomes)
     return tuple(
         FailedGate(
             gate=in_words(gate),
-            threshold=_spaced(threshold),
+            threshold=threshold,
             n_failed=n,
             n_candidates=len(candidates),
         )

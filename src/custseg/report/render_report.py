@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from custseg.report.comparison import compared_figures
 from custseg.report.draw_profiles import MOST_COLUMNS, strongest_columns
+from custseg.report.gate_table import gate_table
 from custseg.report.leaderboard import leaderboard
 from custseg.report.plots import plots_as_svg
 from custseg.report.segment_view import segment_views
@@ -41,6 +42,7 @@ def render_report(data: ReportData) -> str:
             data=data,
             segments=segment_views(data),
             leaderboard=leaderboard(data),
+            gates=gate_table(data.verdict),
             compared=compared_figures(data),
             plots={name: Markup(svg) for name, svg in svgs.items()},  # noqa: S704 - escaped where made
             n_columns_left_out=max(0, len(strongest_columns(data.shown_profiles)) - MOST_COLUMNS),

@@ -12,9 +12,11 @@ from custseg.validation.criteria.separation import Separation
 from custseg.validation.criteria.size import Size
 from custseg.validation.criteria.stability import Stability
 from custseg.validation.evidence.bootstrap_refit import bootstrap_refit
+from custseg.validation.evidence.bootstrap_sample import bootstrap_sample
 from custseg.validation.evidence.column_influence import ColumnInfluence, column_influence
 from custseg.validation.evidence.costs import Costs
 from custseg.validation.evidence.evidence import Evidence
+from custseg.validation.evidence.fit_quietly import fit_quietly
 from custseg.validation.evidence.next_period import NextPeriod
 from custseg.validation.evidence.null_draws import NullDraws, StructureFigures
 from custseg.validation.evidence.reach import Reach
@@ -57,7 +59,9 @@ __all__ = [
     "StructureFigures",
     "Verdict",
     "bootstrap_refit",
+    "bootstrap_sample",
     "column_influence",
+    "fit_quietly",
     "override",
     "reach_verdict",
     "without_small_groups",

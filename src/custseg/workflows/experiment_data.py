@@ -6,9 +6,28 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from custseg.report import SetAside
     from custseg.rules import Vector
     from custseg.segmentation import Contract, Customers
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Later:
+    """The customers of a group who are known a period later, by the columns of that time.
+
+    Parameters
+    ----------
+    rows
+        (m,): their positions in the group.
+    customers
+        m rows, in that order.
+    """
+
+    rows: NDArray[np.intp]
+    customers: Customers
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -21,11 +40,14 @@ class Group:
         n rows with every column the recipe knows.
     value, outcome
         float64 (n,): what each brings, and did later; None where the recipe does not say.
+    later
+        Those who are known a period later, too; None where the recipe does not ask.
     """
 
     customers: Customers
     value: Vector | None
     outcome: Vector | None
+    later: Later | None = None
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,6 +17,7 @@ from custseg.segmentation import Column, Contract
 from custseg.tables import as_numbers, digest_table, hash_ids
 from custseg.workflows.customer_table import customer_table
 from custseg.workflows.experiment_data import ExperimentData, Group
+from custseg.workflows.next_period import known_later, next_period
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,10 +54,15 @@ def gather(loaded: LoadedRecipe, *, source: Path | None = None) -> ExperimentDat
     contract = learn_contract(training, id_column=found.id_column, columns=asked.columns)
     reading = contract.read(found.table)
     outcome = None if found.outcome is None else _numbers(found.outcome)[reading.positions]
+    later = next_period(loaded, contract, source=source)
+    training_group, held_out = (
+        _with_later(_group(reading.customers, outcome, recipe, is_in), later)
+        for is_in in (~is_held_out, is_held_out)
+    )
     return ExperimentData(
         contract=contract,
-        training=_group(reading.customers, outcome, recipe, ~is_held_out),
-        held_out=_group(reading.customers, outcome, recipe, is_held_out),
+        training=training_group,
+        held_out=held_out,
         set_aside=(*found.set_aside, *_rejects(reading), *_without_outcome(outcome)),
         lines_in=found.lines_in,
         lines_used=found.lines_used,
@@ -65,7 +72,7 @@ def gather(loaded: LoadedRecipe, *, source: Path | None = None) -> ExperimentDat
 
 
 def _columns(recipe: Recipe) -> tuple[Column, ...]:
-    sections = {**recipe.columns, **recipe.profile}
+    sections = {**recipe.columns, **recipe.profile, **recipe.protected}
     asked = {
         name: Column(name=name, kind=section.kind, levels=section.levels)
         for name, section in sections.items()
@@ -74,6 +81,8 @@ def _columns(recipe: Recipe) -> tuple[Column, ...]:
     for name in roles:
         kind = FEATURES[name].kind if name in FEATURES else "number"
         asked.setdefault(name, Column(name=name, kind=kind))
+    for name in recipe.reach.names if recipe.reach is not None else ():
+        asked.setdefault(name, Column(name=name, kind="binary"))
     return tuple(asked.values())
 
 
@@ -141,6 +150,10 @@ def _group(
     if recipe.value is not None:
         value = np.nan_to_num(own.matrix((recipe.value,))[:, 0], nan=0.0)
     return Group(customers=own, value=value, outcome=None if outcome is None else outcome[rows])
+
+
+def _with_later(group: Group, later: Customers | None) -> Group:
+    return group if later is None else replace(group, later=known_later(group, later))
 
 
 def _rejects(reading: Reading) -> tuple[SetAside, ...]:

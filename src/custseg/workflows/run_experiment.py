@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from joblib import Parallel, delayed
+from joblib import Parallel
 
 import custseg
 from custseg.preprocessing import (
@@ -20,8 +20,9 @@ from custseg.profiling import profile_segments
 from custseg.report import ReportData
 from custseg.rules import MIN_COVERED
 from custseg.segmentation import Segment
-from custseg.validation import override, reach_verdict, without_small_groups
-from custseg.workflows.examine import Examination
+from custseg.validation import CRITERIA, override, reach_verdict, without_small_groups
+from custseg.workflows.compete import compete
+from custseg.workflows.examination import Examination
 from custseg.workflows.experiment_result import ExperimentResult
 from custseg.workflows.gather import gather
 from custseg.workflows.make_candidates import (
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from custseg.segmentation import Segmentation
     from custseg.steps import Preparation
     from custseg.validation import Verdict
-    from custseg.workflows.examine import Examined
+    from custseg.workflows.examination import Examined
     from custseg.workflows.experiment_data import ExperimentData
 
 
@@ -81,9 +82,10 @@ def run_experiment(
     told = on_progress or _silent
     told("Reading the customers", 0, 1)
     data = gather(recipe, source=None if source is None else Path(source))
-    preparation = _evaluation_preparation(recipe.recipe, data)
-    examination = _examination(recipe.recipe, data, preparation)
-    examined = _examine_all(recipe.recipe, data, examination, n_jobs=n_jobs, told=told)
+    examination = _examination(recipe.recipe, data)
+    asked = _asked(recipe.recipe, data)
+    with Parallel(n_jobs=n_jobs, return_as="generator") as parallel:
+        examined = compete(examination, asked, parallel=parallel, told=told)
     verdict = reach_verdict(
         [one.scorecard for one in examined],
         gates=recipe.recipe.gates.as_gates(),
@@ -91,60 +93,36 @@ def run_experiment(
     )
     if choose is not None:
         verdict = override(verdict, choose, reason)
-    return _result(recipe, preparation, examination, examined, verdict)
+    return _result(recipe, examination, examined, verdict)
 
 
-def _evaluation_preparation(recipe: Recipe, data: ExperimentData) -> Preparation:
+def _examination(recipe: Recipe, data: ExperimentData) -> Examination:
     preprocessor = default_preprocessor(recipe, data.contract)
     raw = data.training.customers.matrix(tuple(recipe.columns))
     check_columns(raw, preprocessor.columns)
     preparation: Preparation = preprocessor.fit(raw).preparation_
-    return preparation
-
-
-def _examination(recipe: Recipe, data: ExperimentData, preparation: Preparation) -> Examination:
-    groups = (data.training, data.held_out)
     training, held_out = (
-        preparation.transform(group.customers.matrix(preparation.input_names)) for group in groups
+        preparation.transform(group.customers.matrix(preparation.input_names))
+        for group in (data.training, data.held_out)
     )
-    rfm = recipe.rfm
     return Examination(
+        recipe=recipe,
         data=data,
+        preparation=preparation,
         matrices=(training, held_out),
-        describing=tuple(dict.fromkeys([*recipe.columns, *recipe.profile])),
-        rfm=() if rfm is None else (rfm.recency, rfm.frequency, rfm.monetary),
-        n_pairs=recipe.stability.n_pairs,
-        seed=recipe.seed,
+        criteria=tuple(criterion() for criterion in CRITERIA.values()),
     )
 
 
-def _examine_all(
-    recipe: Recipe,
-    data: ExperimentData,
-    examination: Examination,
-    *,
-    n_jobs: int,
-    told: Callable[[str, int, int], None],
-) -> list[Examined]:
-    asked: list[tuple[Candidate, bool]] = [
+def _asked(recipe: Recipe, data: ExperimentData) -> list[tuple[Candidate, bool]]:
+    return [
         *((candidate, False) for candidate in make_candidates(recipe, data.contract)),
         *((yardstick, True) for yardstick in make_yardsticks(recipe, data.contract)),
     ]
-    tasks = (
-        delayed(examination.of)(candidate, is_yardstick=is_yardstick)
-        for candidate, is_yardstick in asked
-    )
-    found: list[Examined] = []
-    told("Fitting, refitting and scoring", 0, len(asked))
-    for one in Parallel(n_jobs=n_jobs, return_as="generator")(tasks):
-        found.append(one)
-        told(f"{one.scorecard.candidate} is scored", len(found), len(asked))
-    return found
 
 
 def _result(
     loaded: LoadedRecipe,
-    preparation: Preparation,
     examination: Examination,
     examined: list[Examined],
     verdict: Verdict,
@@ -164,8 +142,8 @@ def _result(
         set_aside=data.set_aside,
         lines_in=data.lines_in,
         lines_used=data.lines_used,
-        column_influence=column_shares(preparation, examination.matrices[0]),
-        notes=(*_notes(recipe, preparation, examination), *_search_notes(winner)),
+        column_influence=column_shares(examination.preparation, examination.matrices[0]),
+        notes=(*_notes(recipe, examination), *_search_notes(winner)),
         weights=recipe.weights,
         outcome_name=recipe.outcome_name if data.training.outcome is not None else "",
         value_name=recipe.value_name if recipe.value is not None else "",
@@ -230,7 +208,7 @@ def _serving(
     return replace(winner.segmentation, segments=segments, scorecard=scorecard)
 
 
-def _notes(recipe: Recipe, preparation: Preparation, examination: Examination) -> tuple[str, ...]:
+def _notes(recipe: Recipe, examination: Examination) -> tuple[str, ...]:
     customers = examination.data.training.customers
     notes = []
     for name in examination.describing:
@@ -240,7 +218,7 @@ def _notes(recipe: Recipe, preparation: Preparation, examination: Examination) -
             notes.append(f"{name} is missing for {n_missing:,} customers ({share:.0%}).")
         elif n_missing:
             notes.append(f"{name} is missing for fewer than {MIN_COVERED} customers.")
-    pairs = correlated_pairs(examination.matrices[0], preparation.source_names)
+    pairs = correlated_pairs(examination.matrices[0], examination.preparation.source_names)
     notes += [
         f"{left} and {right} say nearly the same (correlation {r:.2f})." for left, right, r in pairs
     ]

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
+from custseg.rules import NOISE
 from custseg.validation.criteria.score import NotAsked, Score
 from custseg.validation.measures.adjusted_rand import adjusted_rand
 from custseg.validation.measures.mean_interval import mean_interval
 
 if TYPE_CHECKING:
+    from custseg.rules import Labels
     from custseg.validation.evidence.evidence import Evidence
 
 
@@ -19,8 +21,9 @@ if TYPE_CHECKING:
 class Stability:
     """Agreement of pairs of refits on bootstrap samples, as the mean adjusted Rand index (Dolnicar and Leisch 2010).
 
-    The refits learn preparation and rule anew, and place the same customers; noise is one more group. The interval is Student's, over
-    the pairs.
+    The refits learn preparation and rule anew, and place the same customers; noise is one more group. `ari_without_noise` beside it
+    is the same mean over the customers whom both refits of a pair placed; pairs with under two of them are left out, and it is
+    absent where all are. The interval is Student's, over the pairs.
     """
 
     name: ClassVar[str] = "stability"
@@ -30,7 +33,8 @@ class Stability:
         """Compare the refits with each other."""
         if evidence.refits is None:
             return NotAsked(criterion=self.name, reason="Nothing was refitted.")
-        agreements = np.array([adjusted_rand(*pair) for pair in evidence.refits.pairs])
+        pairs = evidence.refits.pairs
+        agreements = np.array([adjusted_rand(*pair) for pair in pairs])
         low, high = mean_interval(agreements)
         return Score(
             criterion=self.name,
@@ -40,5 +44,18 @@ class Stability:
             low=max(low, -1.0),
             high=min(high, 1.0),
             n=len(evidence.refits.rows),
-            beside={"n_pairs": float(len(agreements)), "n_drawn": float(evidence.refits.n_drawn)},
+            beside={
+                **_without_noise(pairs),
+                "n_pairs": float(len(agreements)),
+                "n_drawn": float(evidence.refits.n_drawn),
+            },
         )
+
+
+def _without_noise(pairs: list[tuple[Labels, Labels]]) -> dict[str, float]:
+    agreements = []
+    for left, right in pairs:
+        is_placed = (left != NOISE) & (right != NOISE)
+        if np.count_nonzero(is_placed) > 1:
+            agreements.append(adjusted_rand(left[is_placed], right[is_placed]))
+    return {"ari_without_noise": float(np.mean(agreements))} if agreements else {}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from custseg.errors import DegenerateFit
 from custseg.preprocessing import column_shares
 from custseg.steps import LevelStep
+from custseg.validation.evidence.fit_quietly import fit_quietly
 from custseg.validation.measures.adjusted_rand import adjusted_rand
 
 if TYPE_CHECKING:
@@ -95,7 +94,7 @@ def column_influence(
     """
     names = [column.name for column in candidate.preprocessor.columns]
     reduced = [candidate.without(name) for name in names]
-    whole = _fit(candidate, customers, seed=seed)
+    whole = fit_quietly(candidate, customers, seed=seed)
     labels = _labels(whole, customers)
     shares = _shares(whole, customers)
     return tuple(
@@ -103,18 +102,11 @@ def column_influence(
             column=name,
             share=shares[name],
             adjusted_rand=adjusted_rand(
-                labels, _labels(_fit(one, customers, seed=seed), customers)
+                labels, _labels(fit_quietly(one, customers, seed=seed), customers)
             ),
         )
         for name, one in zip(names, reduced, strict=True)
     )
-
-
-def _fit(candidate: ClustererCandidate, customers: Customers, *, seed: int) -> Segmentation:
-    with warnings.catch_warnings():
-        # That there is poor structure without a column is what is being asked.
-        warnings.simplefilter("ignore", DegenerateFit)
-        return candidate.fit(customers, seed=seed)
 
 
 def _labels(segmentation: Segmentation, customers: Customers) -> Labels:

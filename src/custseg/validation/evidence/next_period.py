@@ -23,9 +23,9 @@ class NextPeriod:
     labels
         int32 (m,): where the candidate, learned in this period, places them by the next period's columns.
     refit_labels
-        int32 (m,): where a refit on the next period's customers places them, by the same columns.
+        int16 (m,): where a refit on the next period's customers places them, by the same columns.
     """
 
     rows: NDArray[np.intp]
     labels: Labels
-    refit_labels: Labels
+    refit_labels: NDArray[np.int16]

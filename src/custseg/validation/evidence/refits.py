@@ -9,8 +9,6 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from custseg.rules import Labels
-
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Refits:
@@ -23,16 +21,16 @@ class Refits:
     rows
         (m,): positions of the scored customers that were placed; all of them up to a stated number.
     labels
-        int32 (n_refits, m): where each refit places them. Refits 2i and 2i + 1 are a pair.
+        int16 (n_refits, m): where each refit places them. Refits 2i and 2i + 1 are a pair.
     n_drawn
         Customers in each bootstrap sample.
     """
 
     rows: NDArray[np.intp]
-    labels: NDArray[np.int32]
+    labels: NDArray[np.int16]
     n_drawn: int
 
     @property
-    def pairs(self) -> list[tuple[Labels, Labels]]:
+    def pairs(self) -> list[tuple[NDArray[np.int16], NDArray[np.int16]]]:
         """The labels of each pair of refits."""
         return list(zip(self.labels[0::2], self.labels[1::2], strict=True))

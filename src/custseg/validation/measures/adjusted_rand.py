@@ -10,10 +10,10 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from custseg.rules import Labels
+    from custseg.validation.measures.contingency import AnyLabels
 
 
-def adjusted_rand(left: Labels, right: Labels) -> float:
+def adjusted_rand(left: AnyLabels, right: AnyLabels) -> float:
     """Return the adjusted Rand index (Hubert and Arabie 1985, equation 5).
 
     Of all pairs of customers, how many both divisions keep together, against what chance would: 1 for the same
@@ -22,7 +22,7 @@ def adjusted_rand(left: Labels, right: Labels) -> float:
     Parameters
     ----------
     left, right
-        int32 (n,): segments from 0 on, or NOISE.
+        integers (n,): segments from 0 on, or NOISE.
 
     Examples
     --------

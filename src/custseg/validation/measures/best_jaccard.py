@@ -9,10 +9,11 @@ import numpy as np
 from custseg.validation.measures.contingency import contingency
 
 if TYPE_CHECKING:
-    from custseg.rules import Labels, Vector
+    from custseg.rules import Vector
+    from custseg.validation.measures.contingency import AnyLabels
 
 
-def best_jaccard(labels: Labels, refit: Labels, *, n_segments: int) -> Vector:
+def best_jaccard(labels: AnyLabels, refit: AnyLabels, *, n_segments: int) -> Vector:
     """Return how much of each segment its likest segment in a refit shares with it (Hennig 2007, section 2).
 
     Customers in both, divided by customers in either. Noise is no segment on either side, so nothing is found again in it.
@@ -20,7 +21,7 @@ def best_jaccard(labels: Labels, refit: Labels, *, n_segments: int) -> Vector:
     Parameters
     ----------
     labels, refit
-        int32 (n,): two divisions of the same customers.
+        integers (n,): two divisions of the same customers.
     n_segments
         Segments of `labels` are 0..n_segments-1.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
@@ -11,16 +11,17 @@ from custseg.rules import NOISE
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from custseg.rules import Labels
+# Refits' labels are kept as small integers: there are many of them.
+AnyLabels: TypeAlias = "NDArray[np.int32] | NDArray[np.int16]"
 
 
-def contingency(left: Labels, right: Labels) -> NDArray[np.int64]:
+def contingency(left: AnyLabels, right: AnyLabels) -> NDArray[np.int64]:
     """Count the customers of each pair of labels, noise first.
 
     Parameters
     ----------
     left, right
-        int32 (n,): segments from 0 on, or NOISE.
+        integers (n,): segments from 0 on, or NOISE.
 
     Returns
     -------

@@ -1,0 +1,117 @@
+"""How do all candidates come to be fitted, refitted and scored, on all cores?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pyarrow as pa
+from joblib import delayed
+
+from custseg.validation import bootstrap_sample, fit_quietly
+from custseg.workflows.examination import Findings
+from custseg.workflows.fitted import Fitted, placed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from typing import Any
+
+    from joblib import Parallel
+    from numpy.typing import NDArray
+
+    from custseg.candidates import Candidate
+    from custseg.segmentation import Customers
+    from custseg.workflows.examination import Examination, Examined
+
+
+def compete(
+    examination: Examination,
+    asked: Sequence[tuple[Candidate, bool]],
+    *,
+    parallel: Parallel,
+    told: Callable[[str, int, int], None],
+) -> list[Examined]:
+    """Fit, refit and score every candidate; nothing depends on the number of processes.
+
+    Parameters
+    ----------
+    examination
+        What is asked.
+    asked
+        Candidates, and whether each is a yardstick.
+    parallel
+        Entered, and returning its results one by one, in order.
+    told
+        Called with what is done, how many are done, and how many there are.
+    """
+    fitted = _fit_all(examination, asked, parallel=parallel, told=told)
+    results = parallel(delayed(examination.score)(one, Findings()) for one in fitted)
+    examined = []
+    for one in results:
+        examined.append(one)
+        told(f"Scored {one.scorecard.candidate}", len(examined), len(asked))
+    return examined
+
+
+def _fit_all(
+    examination: Examination,
+    asked: Sequence[tuple[Candidate, bool]],
+    *,
+    parallel: Parallel,
+    told: Callable[[str, int, int], None],
+) -> list[Fitted]:
+    n_refits = 2 * examination.recipe.stability.n_pairs
+    has_later = examination.data.training.later is not None
+    n_fits = 1 + n_refits + has_later
+    results = parallel(task for one, _ in asked for task in _fits(examination, one))
+    fitted = []
+    for number, (candidate, is_yardstick) in enumerate(asked):
+        found = []
+        for position in range(n_fits):
+            found.append(next(results))
+            told(
+                f"Fitted {candidate.name}",
+                number * n_fits + position + 1,
+                len(asked) * n_fits,
+            )
+        refits = found[1 : 1 + n_refits]
+        fitted.append(
+            Fitted(
+                candidate=candidate,
+                is_yardstick=is_yardstick,
+                segmentation=found[0],
+                refit_labels=tuple(np.stack(labels) for labels in zip(*refits, strict=True)),
+                later_labels=found[-1] if has_later else None,
+            )
+        )
+    return fitted
+
+
+def _fits(examination: Examination, candidate: Candidate) -> Iterator[Any]:
+    """Yield the fit, the refits on bootstrap samples, and the refit on the next period."""
+    seed, training = examination.recipe.seed, examination.data.training
+    yield delayed(fit_quietly)(candidate, training.customers, seed=seed)
+    scored = tuple(
+        _nameless(group.customers.take(examination.placed_rows(group)))
+        for group in examination.groups
+    )
+    for number in range(2 * examination.recipe.stability.n_pairs):
+        sample, fit_seed = bootstrap_sample(
+            training.customers, n_drawn=examination.n_drawn, number=number, seed=seed
+        )
+        yield delayed(_refit)(candidate, sample, fit_seed, scored)
+    later = tuple(group.later.customers for group in examination.groups if group.later is not None)
+    if later:
+        yield delayed(_refit)(candidate, later[0], seed, later)
+
+
+def _refit(
+    candidate: Candidate, sample: Customers, seed: int, tables: tuple[Customers, ...]
+) -> tuple[NDArray[np.int16], ...]:
+    return placed(fit_quietly(candidate, sample, seed=seed), tables)
+
+
+def _nameless(customers: Customers) -> Customers:
+    # Who they are decides nothing here, and ids would be copied to every process with every refit.
+    return replace(customers, ids=pa.nulls(len(customers)))
