@@ -8,11 +8,12 @@ import statistics
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
 from scipy.stats import multivariate_normal
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 # --- steps ---
 
@@ -101,14 +102,19 @@ def compositions(rows: list[list[float]]) -> list[tuple[int, ...]]:
 # --- validation ---
 
 
-def silhouettes(matrix: list[list[float]], labels: list[int]) -> list[float]:
+def silhouettes(
+    matrix: list[list[float]],
+    labels: list[int],
+    *,
+    distance: Callable[[list[float], list[float]], float] = math.dist,
+) -> list[float]:
     """Measure every row against every other, with the dictionary of its distances by segment."""
     found = []
     for row, own in zip(matrix, labels, strict=True):
         distances: dict[int, list[float]] = {}
         for other, label in zip(matrix, labels, strict=True):
             if label != -1 and other is not row:
-                distances.setdefault(label, []).append(math.dist(row, other))
+                distances.setdefault(label, []).append(distance(row, other))
         elsewhere = [sum(d) / len(d) for label, d in distances.items() if label != own]
         if own == -1 or own not in distances or not elsewhere:
             found.append(0.0)
@@ -146,6 +152,25 @@ def best_jaccard(labels: list[int], refit: list[int], n_segments: int) -> list[f
     ]
 
 
+def jaccard_of_noise(labels: list[int], refit: list[int]) -> float:
+    """Compare the sets of customers in noise."""
+    one, other = ({row for row, label in enumerate(of) if label == -1} for of in (labels, refit))
+    return len(one & other) / len(one | other) if one | other else 0.0
+
+
+def holm(p_values: list[float]) -> list[float]:
+    """Take the smallest p-value, times the number of tests left, and go on with the others."""
+    left = dict(enumerate(p_values))
+    adjusted: dict[int, float] = {}
+    worst = 0.0
+    while left:
+        test = min(left, key=left.__getitem__)
+        worst = max(worst, min(1.0, left[test] * len(left)))
+        adjusted[test] = worst
+        del left[test]
+    return [adjusted[test] for test in range(len(p_values))]
+
+
 def explained(groups: list[int], outcome: list[float], folds: list[int]) -> float:
     """Foretell one customer after the other by the mean of its group in the other folds."""
     errors = totals = 0.0
@@ -156,6 +181,52 @@ def explained(groups: list[int], outcome: list[float], folds: list[int]) -> floa
         errors += (truth - (statistics.fmean(like) if like else overall)) ** 2
         totals += (truth - overall) ** 2
     return 1 - errors / totals
+
+
+def added_share(
+    groups: list[int], known: list[int], outcome: list[float], folds: list[int]
+) -> float:
+    """Foretell one customer after the other by its known group, and by both divisions."""
+    gains = totals = 0.0
+    for group, other, truth, fold in zip(groups, known, outcome, folds, strict=True):
+        kept = [row for row in zip(groups, known, outcome, folds, strict=True) if row[3] != fold]
+        overall = statistics.fmean(y for _, _, y, _ in kept)
+        rows = [(g, m, y - overall) for g, m, y, _ in kept]
+        alone = _mean_of([y for _, m, y in rows if m == other != -1])
+        both = _by_both(rows, group, other)
+        gains += (truth - overall - alone) ** 2 - (truth - overall - both) ** 2
+        totals += (truth - overall) ** 2
+    return gains / totals
+
+
+def _by_both(rows: list[tuple[int, int, float]], group: int, other: int) -> float:
+    placed = [(g, m, y) for g, m, y in rows if g != -1 and m != -1]
+    own = [y for g, _, y in rows if g == group != -1]
+    known = [y for _, m, y in rows if m == other != -1]
+    if not own or not known:
+        return _mean_of(known or own)
+    indicators = [[float(g == one) for one in range(9)] for g, _, _ in placed]
+    others = [[float(m == one) for one in range(9)] for _, m, _ in placed]
+    design = [left + right for left, right in zip(indicators, others, strict=True)]
+    effects = np.linalg.lstsq(design, [y for _, _, y in placed], rcond=None)[0]
+    return float(effects[group] + effects[9 + other])
+
+
+def _mean_of(values: list[float]) -> float:
+    return statistics.fmean(values) if values else 0.0
+
+
+def share_of_first(values: list[float], segments: list[int], share: float) -> float:
+    """Take the customers one after the other, the dearest segment first and noise last, each worth its segment's mean."""
+    means = {
+        one: statistics.fmean(v for v, s in zip(values, segments, strict=True) if s == one)
+        for one in set(segments)
+    }
+    ordered = sorted(segments, key=lambda one: (one == -1, -means[one]))
+    n_first = share * len(values)
+    whole, part = int(n_first), n_first - int(n_first)
+    worths = [means[one] for one in ordered] + [0.0]
+    return (sum(worths[:whole]) + part * worths[whole]) / sum(values)
 
 
 # --- rules ---

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -101,3 +105,27 @@ def test_a_table_that_cannot_work_is_said(
     assert said in done.stderr
     assert done.stdout == ""
     assert not (tmp_path / "models").exists()
+
+
+def test_ctrl_c_stops_at_once(mlflow_store: Path) -> None:
+    """While refits run in two processes: no traceback, a status of its own, nothing registered, and nobody works on."""
+    endless = shop.RECIPE.replace("n_pairs = 2", "n_pairs = 500")
+    recipe = shop.open_shop(mlflow_store, recipe=endless)
+    running = subprocess.Popen(
+        [sys.executable, "-m", "custseg", "run", str(recipe)],
+        cwd=mlflow_store,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert running.stderr is not None
+    first = next(line for line in running.stderr if line.startswith("Fitting"))
+
+    os.killpg(running.pid, signal.SIGINT)
+    _, told = running.communicate(timeout=20)
+
+    assert first == "Fitting kmeans-3 (1 of 5005)\n"
+    assert told.strip().splitlines()[-1] == "Stopped."
+    assert "Traceback" not in told
+    assert running.returncode == 130
+    assert not (mlflow_store / "models").exists()

@@ -6,9 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+import scores as made_up
 from custseg.profiling import Condition, Mark, SegmentProfile
+from custseg.profiling.scoring_sheet import Answer, Question, ScoringSheet
 from custseg.report import ReportData, SetAside
-from custseg.validation import GateOutcome, NotAsked, Score, Scorecard, Standing, Verdict
+from custseg.validation import GateOutcome, NotAsked, Scorecard, Standing, Verdict
+from custseg.validation.verdict.verdict import Change, RunnerUp
 
 N = 2222
 NAMES = (
@@ -21,8 +24,6 @@ NAMES = (
 )
 SHARES = {1: (1.0,), 3: (0.42, 0.33, 0.25), 6: (0.27, 0.22, 0.18, 0.14, 0.12, 0.07)}
 VALUES = {1: (1.0,), 3: (0.71, 0.08, 0.21), 6: (0.52, 0.05, 0.14, 0.06, 0.09, 0.14)}
-JACCARDS = (0.91, 0.83, 0.68, 0.56, 0.77, 0.44)
-SILHOUETTES = (0.41, 0.28, 0.19, -0.04, 0.52, 0.11)
 COLUMNS = (
     ("recency_days", 38.2),
     ("frequency_orders", 16.4),
@@ -50,14 +51,21 @@ def report_data_of_six() -> ReportData:
 @pytest.fixture
 def report_data_without_winner(report_data: ReportData) -> ReportData:
     """Nobody deserves to serve."""
-    losers = tuple(one for one in report_data.verdict.standings if one.candidate != "kmeans-best")
+    losers = tuple(one for one in report_data.verdict.standings if "kmeans" not in one.candidate)
     verdict = Verdict(
         winner=None,
         sentence="No candidate deserves to serve: none of 2 passed every gate; most failed at stability (2).",
         reasons=("hdbscan-2pc came nearest: it failed at stability (0.31; at least 0.6).",),
         standings=losers,
     )
-    return replace(report_data, verdict=verdict, held_out=None, profiles=(), column_influence={})
+    return replace(
+        report_data,
+        verdict=verdict,
+        held_out=None,
+        profiles=(),
+        column_influence={},
+        scoring_sheet=None,
+    )
 
 
 def won(*, n_segments: int) -> ReportData:
@@ -70,6 +78,7 @@ def won(*, n_segments: int) -> ReportData:
         verdict=verdict(),
         scorecards=(
             scorecard("kmeans-best", "kmeans", n_segments=n_segments),
+            scorecard("kmeans-other", "kmeans", n_segments=n_segments, stability=0.79),
             scorecard("mixture-7", "gaussian_mixture", n_segments=7, stability=0.52),
             scorecard("hdbscan-2pc", "hdbscan", n_segments=2, stability=0.31, fidelity=0.97),
             scorecard("money quintiles", "quantiles", n_segments=5, relevance=0.54, yardstick=True),
@@ -91,7 +100,13 @@ def won(*, n_segments: int) -> ReportData:
             "frequency_orders and active_weeks correlate at 0.93.",
             "age is missing for 67 % of customers; it only describes.",
         ),
-        weights={"stability": 2.0, "relevance": 2.0, "interpretability": 2.0, "separation": 1.0},
+        weights={
+            "stability": 2.0,
+            "relevance": 2.0,
+            "interpretability": 2.0,
+            "separation": 1.0,
+            "balance": 1.0,
+        },
         outcome_name="spend from 2017-10-01 on",
         value_name="spend in the year before 2017-10-01",
         lineage={
@@ -100,14 +115,34 @@ def won(*, n_segments: int) -> ReportData:
             "seed": "20171001",
             "custseg": "0.1.0",
         },
+        scoring_sheet=scoring_sheet(n_segments),
     )
+
+
+def scoring_sheet(n_segments: int) -> ScoringSheet:
+    """Build a typing tool of two questions."""
+    return ScoringSheet(
+        start=tuple(range(n_segments)),
+        questions=(
+            Question(column="recency_days", answers=answers("under 14", "14 or more", n_segments)),
+            Question(
+                column="discount_share", answers=answers("under 0.1", "0.1 or more", n_segments)
+            ),
+        ),
+    )
+
+
+def answers(low: str, high: str, n_segments: int) -> tuple[Answer, ...]:
+    """Build two answers with points that rise over the segments, or fall."""
+    points = tuple(3 * number for number in range(n_segments))
+    return Answer(text=low, points=points), Answer(text=high, points=points[::-1])
 
 
 def verdict() -> Verdict:
     """Let kmeans-best win against two losers and two yardsticks."""
     return Verdict(
         winner="kmeans-best",
-        sentence="kmeans-best wins with 3 segments and 0.71 of 1 point; 1 of 3 candidates passed every gate.",
+        sentence="kmeans-best wins with 3 segments and 0.71 of 1 point; 2 of 4 candidates passed every gate.",
         reasons=(
             "The yardstick money quintiles explains more of the outcome: 0.54 against 0.38 (0.34 to 0.42).",
             "kmeans-best passes every gate; its figures: stability 0.83, relevance 0.38.",
@@ -116,10 +151,33 @@ def verdict() -> Verdict:
         ),
         standings=(
             standing("kmeans-best", points=0.71),
+            standing("kmeans-other", points=0.68),
             standing("money quintiles", points=0.64, yardstick=True),
             standing("mixture-7", points=0.55, failed=("segments", "stability")),
             standing("hdbscan-2pc", points=0.21, failed=("noise", "stability", "soundness")),
             standing("one segment", points=0.1, failed=("segments",), yardstick=True),
+        ),
+        runner_up=RunnerUp(
+            candidate="kmeans-other",
+            lead=0.03,
+            lead_error=0.01,
+            is_lead_certain=True,
+            changes=(
+                Change(
+                    criterion="stability",
+                    figure=0.79,
+                    needed_figure=0.87,
+                    weight=2.0,
+                    needed_weight=None,
+                ),
+                Change(
+                    criterion="separation",
+                    figure=0.27,
+                    needed_figure=0.34,
+                    weight=1.0,
+                    needed_weight=3.1,
+                ),
+            ),
         ),
     )
 
@@ -142,8 +200,9 @@ def standing(
             GateOutcome(gate=gate, figure=figure, threshold=needs, is_passed=gate not in failed)
             for gate, (figure, needs) in gates.items()
         ),
-        attractiveness={"stability": points},
+        attractiveness={"stability": points, "relevance": 0.76, "interpretability": 0.82},
         points=points,
+        points_error=0.015,
     )
 
 
@@ -160,46 +219,21 @@ def scorecard(
     shift: float = 0.0,
 ) -> Scorecard:
     """Build a scorecard whose estimated figures are moved by `shift`."""
-    agreement: Score | NotAsked = NotAsked(
-        criterion="fidelity", reason="The rule is the algorithm."
-    )
-    if fidelity is not None:
-        agreement = Score(
-            criterion="fidelity", figure="agreement", value=fidelity, better="higher", n=n
-        )
-    scores: dict[str, Score | NotAsked] = {
-        "size": size(n_segments, n=n),
-        "separation": Score(
-            criterion="separation",
-            figure="silhouette",
-            value=0.27 + shift,
-            better="higher",
-            n=n,
-            per_segment=SILHOUETTES[:n_segments],
-        ),
-        "stability": estimate("stability", "ari", stability + shift, n=n),
-        "segment_stability": Score(
-            criterion="segment_stability",
-            figure="lowest_jaccard",
-            value=min(JACCARDS[:n_segments]),
-            better="higher",
-            n=n,
-            per_segment=JACCARDS[:n_segments],
-        ),
-        "interpretability": estimate("interpretability", "fidelity", 0.91 + shift, n=n),
-        "relevance": replace(
-            estimate("relevance", "r2", relevance + shift, n=n),
-            beside={"raw_r2": 0.31, "money_quantiles_r2": 0.53, "rfm_total_r2": 0.49},
-        ),
-        "fidelity": agreement,
-    }
     return Scorecard(
         candidate=candidate,
         algorithm=algorithm,
+        rule="centroid",
         is_yardstick=yardstick,
         n_columns=8,
         degenerate=("1 effective cluster of 2",) if fidelity is not None else (),
-        scores=scores,
+        scores=made_up.scores(
+            n_segments,
+            n=n,
+            stability=stability,
+            relevance=relevance,
+            fidelity=fidelity,
+            shift=shift,
+        ),
     )
 
 
@@ -207,38 +241,12 @@ def lone_segment() -> Scorecard:
     """Build the yardstick of whom most questions cannot be asked."""
     card = scorecard("one segment", "constant", n_segments=1, yardstick=True)
     reason = "Nothing to lie apart from: under two segments."
+    unasked = ("null_check", "interpretability", "identifiability", "column_influence")
+    nobody = {
+        name: NotAsked(criterion=name, reason="Only finalists are checked.") for name in unasked
+    }
     lone = NotAsked(criterion="separation", reason=reason)
-    return replace(card, scores={**card.scores, "separation": lone})
-
-
-def estimate(criterion: str, figure: str, value: float, *, n: int) -> Score:
-    """Build a score with an interval of 0.04 to both sides."""
-    return Score(
-        criterion=criterion,
-        figure=figure,
-        value=value,
-        low=value - 0.04,
-        high=value + 0.04,
-        better="higher",
-        n=n,
-    )
-
-
-def size(n_segments: int, *, n: int) -> Score:
-    """Build the score of the sizes."""
-    return Score(
-        criterion="size",
-        figure="smallest_share",
-        value=0.07,
-        better="higher",
-        n=n,
-        beside={
-            "n_segments": float(n_segments),
-            "largest_share": 0.42,
-            "noise_share": 0.004,
-        },
-        by_segment={"value_share": (0.7,)},
-    )
+    return replace(card, scores={**card.scores, **nobody, "separation": lone})
 
 
 def profile(number: int, n_segments: int) -> SegmentProfile:
@@ -260,6 +268,7 @@ def profile(number: int, n_segments: int) -> SegmentProfile:
             coverage=0.82,
             precision=0.91,
             n=640,
+            n_bounds=3,
         ),
         description=f"{100 * share:.0f} % of customers, {100 * value_share:.0f} % of value: frequent"
         " (orders: 2.4 x the average), recent (recency in days: 71 % below the average).",

@@ -77,12 +77,13 @@ def refits_of() -> RefitsOf:
 
 @pytest.fixture
 def card_of() -> CardOf:
-    """Make a scorecard of figures; a criterion given as None was not asked."""
+    """Make a scorecard of figures, exact or with intervals that reach so far; a criterion given as None was not asked."""
 
     def make(
         candidate: str = "kmeans-4",
         *,
         algorithm: str = "kmeans",
+        rule: str = "centroid",
         is_yardstick: bool = False,
         n_columns: int = 5,
         degenerate: tuple[str, ...] = (),
@@ -91,6 +92,7 @@ def card_of() -> CardOf:
         shares: tuple[float, ...] = (0.25, 0.25, 0.25, 0.25),
         value_shares: tuple[float, ...] = (),
         beside: dict[str, float] | None = None,
+        reach: float | dict[str, float] = 0.0,
         **figures: float | None,
     ) -> Scorecard:
         size = {"n_segments": float(n_segments), "noise_share": noise}
@@ -107,7 +109,9 @@ def card_of() -> CardOf:
                 by_segment={"value_share": value_shares} if value_shares else {},
             )
         }
+        reaches = reach if isinstance(reach, dict) else dict.fromkeys(asked, reach)
         for name, value in asked.items():
+            half = reaches.get(name, 0.0)
             scores[name] = (
                 NotAsked(criterion=name, reason="A test.")
                 if value is None
@@ -116,6 +120,8 @@ def card_of() -> CardOf:
                     figure=name,
                     value=value,
                     better="higher",
+                    low=value - half if half else None,
+                    high=value + half if half else None,
                     n=100,
                     beside=(beside or {}) if name == "relevance" else {},
                 )
@@ -123,6 +129,7 @@ def card_of() -> CardOf:
         return Scorecard(
             candidate=candidate,
             algorithm=algorithm,
+            rule=rule,
             is_yardstick=is_yardstick,
             n_columns=n_columns,
             degenerate=degenerate,

@@ -115,8 +115,8 @@ def test_progress_is_told(recipe: LoadedRecipe) -> None:
 
     run_experiment(recipe, n_jobs=1, on_progress=lambda *one: told.append(one))
 
-    fits = [(done, of) for what, done, of in told if what.startswith("Fitted")]
-    scored = [(done, of) for what, done, of in told if what.startswith("Scored")]
+    fits = [(done, of) for what, done, of in told if what.startswith("Fitting")]
+    scored = [(done, of) for what, done, of in told if what.startswith("Scoring")]
     assert told[0] == ("Reading the customers", 0, 1)
     assert fits == [(done, 25) for done in range(1, 26)]
     assert scored[:5] == [(done, 5) for done in range(1, 6)]

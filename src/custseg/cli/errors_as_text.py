@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from custseg.cli.exit_status import STOPPED
 from custseg.errors import CustsegError
 
 
@@ -20,3 +21,6 @@ class ErrorsAsText(click.Group):
         except CustsegError as error:
             click.echo(f"Error: {error}", err=True)
             sys.exit(error.exit_status)
+        except KeyboardInterrupt:
+            click.echo("Stopped.", err=True)
+            sys.exit(STOPPED)

@@ -1,6 +1,7 @@
 """What does an exit status say?"""
 
 NOBODY_DESERVES_TO_SERVE = 3
+STOPPED = 130  # as shells say it: 128 and the number of the signal
 
 # \b keeps click from filling these lines into one paragraph.
 EXIT_STATUSES = """\b
@@ -11,4 +12,5 @@ Exit status:
   3   done, and the answer is no: no candidate deserves to serve
   4   more rejects than allowed
   75  try again: a server is down, or a lock is held
+  130 stopped with Ctrl-C
 """

@@ -26,10 +26,15 @@ def progress() -> Iterator[Callable[[str, int, int], None]]:
     console = Console(stderr=True)
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("", total=None)
+        last = ""
 
         def told(what: str, done: int, of: int) -> None:
+            nonlocal last
             bar.update(task, description=what, completed=done, total=of)
-            if not console.is_terminal:
+            if (
+                not console.is_terminal and what != last
+            ):  # a log has a line for each thing, not for each refit
                 click.echo(f"{what} ({done} of {of})" if done else what, err=True)
+            last = what
 
         yield told

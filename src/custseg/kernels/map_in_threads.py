@@ -16,10 +16,16 @@ _Result = TypeVar("_Result")
 
 
 def available_cores() -> int:
-    """Return how many cores this process may use."""
+    """Return how many cores this process may use: no more than `OMP_NUM_THREADS` where that is set.
+
+    joblib sets it in the processes that it starts, so that these do not take each other's cores.
+    """
     if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+        n_cores = len(os.sched_getaffinity(0))
+    else:
+        n_cores = os.cpu_count() or 1
+    allowed = os.environ.get("OMP_NUM_THREADS", "")
+    return min(n_cores, int(allowed)) if allowed.isdigit() and int(allowed) else n_cores
 
 
 def map_in_threads(

@@ -53,9 +53,9 @@ def conditions(
 def _condition(
     branches: list[Branch], customers: Customers, is_in: NDArray[np.bool_]
 ) -> Condition | None:
-    found = [(branch.text, branch.holds(customers)) for branch in branches if branch.bounds]
-    found = [(text, holds) for text, holds in found if np.any(holds & is_in)]
-    found.sort(key=lambda entry: (-np.count_nonzero(entry[1] & is_in), entry[0]))
+    found = [(branch, branch.holds(customers)) for branch in branches if branch.bounds]
+    found = [(branch, holds) for branch, holds in found if np.any(holds & is_in)]
+    found.sort(key=lambda entry: (-np.count_nonzero(entry[1] & is_in), entry[0].text))
     said = found[:MAX_BRANCHES]
     described = np.any([holds for _, holds in said], axis=0) if said else np.zeros_like(is_in)
     n_described, n_own = np.count_nonzero(described), np.count_nonzero(is_in)
@@ -63,8 +63,9 @@ def _condition(
         return None
     n_right = np.count_nonzero(described & is_in)
     return Condition(
-        text=", or ".join(text for text, _ in said),
+        text=", or ".join(branch.text for branch, _ in said),
         coverage=float(n_right / n_own),
         precision=float(n_right / n_described),
         n=int(n_described),
+        n_bounds=sum(len(branch.merged) for branch, _ in said),
     )

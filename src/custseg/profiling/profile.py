@@ -46,12 +46,15 @@ class Condition:
         Share of the customers it describes that are in the segment.
     n
         Customers that it describes.
+    n_bounds
+        How much it asks: the bounds that the text names, one for each column of each branch.
     """
 
     text: str
     coverage: float
     precision: float
     n: int
+    n_bounds: int
 
 
 @dataclass(frozen=True, kw_only=True)

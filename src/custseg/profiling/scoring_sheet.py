@@ -127,7 +127,7 @@ class ScoringSheet:
 
     def place(self, customers: Customers) -> Labels:
         """Return the segment with the highest total of each customer: int32 (n,), never NOISE."""
-        return self.totals(customers).argmax(axis=1).astype(np.int32)
+        return np.asarray(self.totals(customers).argmax(axis=1), dtype=np.int32)
 
     def as_data(self) -> dict[str, Any]:
         """Return what is printed as plain data, ready for JSON."""

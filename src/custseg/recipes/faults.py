@@ -117,6 +117,16 @@ def faults_of_columns(raw: dict[str, Any]) -> Iterator[Fault]:
         yield Fault(path=("profile", name), text="stands under [columns] already")
 
 
+def faults_of_numbers(recipe: Recipe) -> Iterator[Fault]:
+    """Yield what is too much or too little."""
+    n_columns = len(recipe.columns)
+    if n_columns > recipe.max_columns:
+        text = f"has {n_columns} columns, at most {recipe.max_columns}: move some to [profile], or raise max_columns"
+        yield Fault(path=("columns",), text=text)
+    if not sum(recipe.weights.values()) > 0:
+        yield Fault(path=("weights",), text="no criterion counts: one must be above 0")
+
+
 def faults_of_learners(recipe: Recipe) -> Iterator[Fault]:
     """Yield the learners for which there is no column that they could read."""
     if any(section.has_levels for section in recipe.columns.values()):

@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from custseg.errors import ParameterError, RecipeError
-from custseg.recipes.faults import Fault, faults_of_columns, faults_of_form, faults_of_learners
+from custseg.recipes.faults import (
+    Fault,
+    faults_of_columns,
+    faults_of_form,
+    faults_of_learners,
+    faults_of_numbers,
+)
 from custseg.recipes.loaded_recipe import LoadedRecipe
 from custseg.recipes.locate import locate
 from custseg.recipes.recipe import Recipe
@@ -77,9 +83,7 @@ def _parse(raw: dict[str, Any]) -> tuple[Recipe | None, list[Fault]]:
         recipe.gates.as_gates()
     except ParameterError as error:
         faults.append(Fault(path=("gates",), text=str(error).replace("\n", " ")))
-    if not sum(recipe.weights.values()) > 0:
-        faults.append(Fault(path=("weights",), text="no criterion counts: one must be above 0"))
-    faults += faults_of_learners(recipe)
+    faults += [*faults_of_numbers(recipe), *faults_of_learners(recipe)]
     return recipe, faults
 
 

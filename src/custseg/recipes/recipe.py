@@ -19,10 +19,9 @@ from custseg.recipes.judging_sections import (
     Stability,
 )
 from custseg.recipes.section import Section
-from custseg.validation import DEFAULT_WEIGHTS, Gates
+from custseg.validation import DEFAULT_WEIGHTS, Gates, Structure  # noqa: TC001 - for pydantic
 
 Name = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$", max_length=80)]
-MAX_BEHAVIOUR_COLUMNS = 8
 
 
 class RFM(Section):
@@ -50,6 +49,9 @@ class GatesSection(Section):
     max_noise: float = Gates().max_noise
     min_stability: float = Gates().min_stability
     min_fidelity: float = Gates().min_fidelity
+    min_structure: Structure = Gates().min_structure
+    min_reachable: float = Gates().min_reachable
+    max_fairness: float = Gates().max_fairness
 
     def as_gates(self) -> Gates:
         """Return them as validation knows them."""
@@ -68,7 +70,9 @@ class Recipe(Section):
     data
         Where the customers come from.
     columns
-        The behaviour that makes the distance, at most 8 columns.
+        The behaviour that makes the distance.
+    max_columns
+        How many of them there may be: with more, distances tell less, and people follow less.
     profile
         Further columns that describe segments and never make them.
     value, value_name, outcome, outcome_name, rfm
@@ -101,9 +105,8 @@ class Recipe(Section):
     title: str
     seed: Annotated[int, Field(ge=0, lt=2**31)] = 0
     data: Data
-    columns: Annotated[
-        dict[str, ColumnSection], Field(min_length=1, max_length=MAX_BEHAVIOUR_COLUMNS)
-    ]
+    columns: Annotated[dict[str, ColumnSection], Field(min_length=1)]
+    max_columns: Annotated[int, Field(ge=1)] = 8
     profile: dict[str, ColumnSection] = Field(default_factory=dict)
     value: str | None = None
     value_name: str = "value"

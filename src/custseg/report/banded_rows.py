@@ -10,6 +10,8 @@ from custseg.report.formats import NO_FIGURE, format_figure
 from custseg.report.segment_rows import ROWS_WIDTH, new_segment_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
@@ -23,11 +25,16 @@ _INSET = 7.0
 
 @plain_style()
 def draw_banded_rows(
-    profiles: tuple[SegmentProfile, ...], figures: dict[int, float], *, bands: tuple[Band, ...]
+    profiles: tuple[SegmentProfile, ...],
+    figures: dict[int, float],
+    *,
+    bands: tuple[Band, ...],
+    intervals: Mapping[int, tuple[float, float]] | None = None,
 ) -> Figure:
     """Draw a mark per segment on a scale to 1, over the bands, and print the figure beside it.
 
-    The scale starts at 0, or at the lowest figure where that is below 0. A segment without a figure keeps its row.
+    The scale starts at 0, or at the lowest figure where that is below 0. A segment without a figure keeps its row. Where a
+    segment has an interval, a line through its mark shows it.
     """
     figure, axes, starts = new_segment_rows(profiles, row_height=_ROW_HEIGHT, top=_TOP)
     lowest = min([0.0, *figures.values()])
@@ -40,6 +47,9 @@ def draw_banded_rows(
         written = NO_FIGURE if value is None else format_figure("", value)
         middle = start + 24 + _TRACK_HEIGHT / 2
         add_text(axes, (ROWS_WIDTH, middle), written, size=13, align="right", bold=True)
+        if intervals is not None and profile.cluster in intervals:
+            ends = [_across(end, lowest) for end in intervals[profile.cluster]]
+            axes.plot(ends, [middle, middle], color=INK, linewidth=2, solid_capstyle="butt")
         if value is not None:
             _draw_mark(axes, (_across(value, lowest), middle), segment_colour(profile.cluster))
     return figure

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from custseg.validation.verdict.gates import STRUCTURES
+
 if TYPE_CHECKING:
     from custseg.validation import Score
 
@@ -60,16 +62,18 @@ def format_number(number: float | None) -> str:
 
 
 def format_figure(name: str, value: float | None) -> str:
-    """Write a criterion's figure by what its name says it is: a share, a count, or an index.
+    """Write a criterion's figure by what its name says it is: a share, a count, an index, or a kind of structure.
 
     Examples
     --------
     >>> [format_figure(*figure).replace("\N{NO-BREAK SPACE}", " ") for figure in
-    ...  (("smallest_share", 0.084), ("n_segments", 5.0), ("ari", 0.8312), ("ari", -0.001))]
-    ['8.4 %', '5', '0.83', '0.00']
+    ...  (("smallest_share", 0.084), ("n_segments", 5.0), ("ari", 0.8312), ("ari", -0.001), ("structure", 2.0))]
+    ['8.4 %', '5', '0.83', '0.00', 'natural']
     """
     if value is None or not math.isfinite(value):
         return NO_FIGURE
+    if name == "structure":
+        return STRUCTURES[int(value)]
     if name == "share" or name.endswith("_share"):
         return format_share(value)
     if name.startswith("n_") or abs(value) > 1:
@@ -102,6 +106,30 @@ def format_interval(score: Score) -> str:
         return ""
     low, high = (format_figure(score.figure, bound) for bound in (score.low, score.high))
     return f"({low} to {high})"
+
+
+def format_points(points: float) -> str:
+    """Write points, or a difference of them, with two decimals.
+
+    Examples
+    --------
+    >>> format_points(0.7142), format_points(0.0012).replace("\N{NO-BREAK SPACE}", " ")
+    ('0.71', 'under 0.01')
+    """
+    if 0 < points < 0.005:  # noqa: PLR2004 - what two decimals cannot show
+        return f"under{_NO_BREAK}0.01"
+    return _with_minus(f"{points:.2f}")
+
+
+def format_p(p: float) -> str:
+    """Write a probability to see as much by chance.
+
+    Examples
+    --------
+    >>> format_p(0.04), format_p(0.0004)
+    ('p = 0.04', 'p < 0.01')
+    """
+    return "p < 0.01" if p < 0.01 else f"p = {p:.2f}"  # noqa: PLR2004 - what two decimals cannot show
 
 
 def format_difference(difference: float) -> str:

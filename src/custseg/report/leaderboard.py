@@ -6,11 +6,12 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from custseg.report.formats import NO_FIGURE, format_figure
+from custseg.report.formats import NO_FIGURE, format_figure, format_points
 from custseg.report.gate_table import gate_figure, threshold_in_words
 from custseg.report.question_groups import grouped_by_question
 from custseg.report.wording import figure_in_words, in_words, question_of
 from custseg.validation import CRITERIA, NotAsked, Score
+from custseg.validation.measures.share_interval import Z_95
 
 if TYPE_CHECKING:
     from custseg.report.report_data import ReportData
@@ -49,9 +50,10 @@ class LeaderboardCell:
 
 @dataclass(frozen=True, kw_only=True)
 class LeaderboardRow:
-    """One candidate: where it stands, what knocked it out, and a cell for each weighted criterion."""
+    """One candidate: where it stands, its points with their 95 % reach, what knocked it out, and a cell for each weighted criterion."""
 
     standing: Standing
+    points: str
     algorithm: str
     is_winner: bool
     failed: tuple[str, ...]
@@ -191,12 +193,20 @@ def _row(
 ) -> LeaderboardRow:
     return LeaderboardRow(
         standing=standing,
+        points=_points(standing),
         algorithm=NO_FIGURE if card is None else card.algorithm,
         is_winner=standing.candidate == winner,
         failed=tuple(failed_in_words(gate) for gate in standing.gates if not gate.is_passed),
         degenerate=() if card is None else card.degenerate,
         cells=_cells(standing, card, criteria),
     )
+
+
+def _points(standing: Standing) -> str:
+    written = format_points(standing.points)
+    if not standing.points_error:
+        return written
+    return f"{written} ± {format_points(Z_95 * standing.points_error)}"
 
 
 def _cells(

@@ -1,4 +1,4 @@
-"""What does a criterion say of each of the winner's segments?"""
+"""What does a criterion say of the winner, and of each of its segments?"""
 
 from __future__ import annotations
 
@@ -13,14 +13,27 @@ if TYPE_CHECKING:
 
 def figures_per_segment(data: ReportData, criterion: str) -> dict[int, float]:
     """Return the criterion's figure by cluster, for the segments that are shown and have one."""
+    score = winner_score(data, criterion)
+    return {} if score is None else _shown(data, score.per_segment)
+
+
+def further_per_segment(data: ReportData, criterion: str, figure: str) -> dict[int, float]:
+    """Return a further figure of the criterion in the same way: `jaccard_low` of `segment_stability`."""
+    score = winner_score(data, criterion)
+    return {} if score is None else _shown(data, score.by_segment.get(figure, ()))
+
+
+def winner_score(data: ReportData, criterion: str) -> Score | None:
+    """Return the winner's score on the customers that chose it; None where there is none."""
     card = data.winner_scorecard
     score = card.scores.get(criterion) if card is not None else None
-    if not isinstance(score, Score):
-        return {}
-    by_cluster = dict(enumerate(score.per_segment))
+    return score if isinstance(score, Score) else None
+
+
+def _shown(data: ReportData, figures: tuple[float, ...]) -> dict[int, float]:
     shown = {profile.cluster for profile in data.shown_profiles}
     return {
         cluster: figure
-        for cluster, figure in by_cluster.items()
+        for cluster, figure in enumerate(figures)
         if cluster in shown and math.isfinite(figure)
     }

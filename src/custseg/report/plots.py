@@ -7,13 +7,22 @@ from typing import TYPE_CHECKING
 
 from custseg.report.bands import SEPARATION_BANDS, STABILITY_BANDS, band_word
 from custseg.report.canvas import png_of, svg_of
-from custseg.report.draw_influence import draw_influence
+from custseg.report.draw_evaluation import draw_evaluation
+from custseg.report.draw_influence import (
+    agreement_without_column,
+    draw_influence,
+    draw_without_column,
+)
+from custseg.report.draw_null_check import draw_null_check
 from custseg.report.draw_profiles import draw_profiles
 from custseg.report.draw_silhouettes import draw_silhouettes
 from custseg.report.draw_sizes import draw_sizes
 from custseg.report.draw_stability import draw_stability
 from custseg.report.formats import format_difference, format_figure, format_share
+from custseg.report.markers import is_marker
+from custseg.report.null_view import null_view
 from custseg.report.per_segment import figures_per_segment
+from custseg.report.segment_places import segment_places
 from custseg.report.shown_marks import shown_marks
 
 if TYPE_CHECKING:
@@ -48,7 +57,8 @@ def draw_plots(data: ReportData) -> dict[str, bytes]:
     Returns
     -------
     dict[str, bytes]
-        Of `profiles`, `sizes`, `stability`, `silhouettes` and `influence` those that these data can show.
+        Of `profiles`, `sizes`, `stability`, `silhouettes`, `null_check`, `evaluation`, `influence` and `without_column` those
+        that these data can show.
     """
     return {name: png_of(plot.draw(data)) for name, plot in PLOTS.items() if plot.describe(data)}
 
@@ -65,7 +75,7 @@ def plots_as_svg(data: ReportData) -> dict[str, str]:
 
 def _describe_profiles(data: ReportData) -> str:
     return _listed(
-        "Standardised differences from the average customer",
+        "Standardised differences from the average customer, markers",
         [
             f"{profile.name}: {_strongest(profile)}"
             for profile in data.shown_profiles
@@ -75,8 +85,9 @@ def _describe_profiles(data: ReportData) -> str:
 
 
 def _strongest(profile: SegmentProfile) -> str:
-    marks = shown_marks(profile)[:3]
-    return ", ".join(f"{mark.column} {format_difference(mark.difference)}" for mark in marks)
+    markers = [mark for mark in shown_marks(profile) if is_marker(mark)]
+    told = [f"{mark.column} {format_difference(mark.difference)}" for mark in markers]
+    return ", ".join(told) if told else "no marker"
 
 
 def _describe_sizes(data: ReportData) -> str:
@@ -100,6 +111,30 @@ def _describe_silhouettes(data: ReportData) -> str:
     return _listed("Mean silhouette", _banded(data, figures, SEPARATION_BANDS))
 
 
+def _describe_null_check(data: ReportData) -> str:
+    view = null_view(data)
+    rows = () if view is None else view.rows
+    return _listed(
+        "The winner's figure, and the median of tables without structure",
+        [
+            f"{row.title}: {format_figure('', row.observed)}, columns shuffled {format_figure('', row.permuted)}, "
+            f"one correlated cloud {format_figure('', row.copula)}"
+            for row in rows
+        ],
+    )
+
+
+def _describe_evaluation(data: ReportData) -> str:
+    return _listed(
+        "Fit, attractiveness and share of customers",
+        [
+            f"{place.profile.name}: {format_figure('', place.fit)}, {format_figure('', place.worth)}, "
+            f"{format_share(place.profile.share)}"
+            for place in segment_places(data)
+        ],
+    )
+
+
 def _banded(data: ReportData, figures: dict[int, float], bands: tuple[Band, ...]) -> list[str]:
     return [
         f"{profile.name}: {format_figure('', figures[profile.cluster])}, "
@@ -116,6 +151,14 @@ def _describe_influence(data: ReportData) -> str:
     )
 
 
+def _describe_without_column(data: ReportData) -> str:
+    left = agreement_without_column(data)
+    return _listed(
+        "Adjusted Rand index with the segments found without the column",
+        [f"{column}: {format_figure('', figure)}" for column, figure in left.items()],
+    )
+
+
 def _listed(title: str, items: list[str]) -> str:
     return f"{title}. {'; '.join(items)}." if items else ""
 
@@ -125,5 +168,8 @@ PLOTS = {
     "sizes": Plot(draw=draw_sizes, describe=_describe_sizes),
     "stability": Plot(draw=draw_stability, describe=_describe_stability),
     "silhouettes": Plot(draw=draw_silhouettes, describe=_describe_silhouettes),
+    "null_check": Plot(draw=draw_null_check, describe=_describe_null_check),
+    "evaluation": Plot(draw=draw_evaluation, describe=_describe_evaluation),
     "influence": Plot(draw=draw_influence, describe=_describe_influence),
+    "without_column": Plot(draw=draw_without_column, describe=_describe_without_column),
 }

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from custseg.report.column_tables import column_tables
 from custseg.report.comparison import compared_figures
 from custseg.report.draw_profiles import MOST_COLUMNS, strongest_columns
 from custseg.report.gate_table import gate_table
-from custseg.report.leaderboard import leaderboard
+from custseg.report.leaderboard import failed_in_words, leaderboard
+from custseg.report.markers import MARKER_DIFFERENCE
+from custseg.report.null_view import null_view
 from custseg.report.plots import plots_as_svg
+from custseg.report.runner_up_view import runner_up_view
+from custseg.report.segment_places import WORTH_ANCHORS, segment_places
 from custseg.report.segment_view import segment_views
+from custseg.report.sheet_view import sheet_view
 from custseg.report.templates import html_environment
 from custseg.rules import MIN_COVERED
 
@@ -43,9 +49,22 @@ def render_report(data: ReportData) -> str:
             segments=segment_views(data),
             leaderboard=leaderboard(data),
             gates=gate_table(data.verdict),
+            runner_up=runner_up_view(data),
+            null=null_view(data),
+            places=segment_places(data),
+            worth_anchors=WORTH_ANCHORS,
+            marker_difference=MARKER_DIFFERENCE,
+            kept_out_by=_kept_out_by(data),
+            sheet=sheet_view(data),
+            column_tables=column_tables(data),
             compared=compared_figures(data),
             plots={name: Markup(svg) for name, svg in svgs.items()},  # noqa: S704 - escaped where made
             n_columns_left_out=max(0, len(strongest_columns(data.shown_profiles)) - MOST_COLUMNS),
             min_shown=MIN_COVERED,
         )
     )
+
+
+def _kept_out_by(data: ReportData) -> list[str]:
+    kept_out = data.verdict.kept_out
+    return [] if kept_out is None else [failed_in_words(gate) for gate in kept_out.gates]

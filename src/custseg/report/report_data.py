@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from custseg.rules import MIN_COVERED
 
 if TYPE_CHECKING:
-    from custseg.profiling import SegmentProfile
+    from custseg.profiling.profile import SegmentProfile
+    from custseg.profiling.scoring_sheet import ScoringSheet
     from custseg.validation import Scorecard, Verdict
 
 
@@ -57,6 +58,8 @@ class ReportData:
         What the value column is, in words; empty where there is none.
     lineage
         Digests of data and recipe, seed, custseg version.
+    scoring_sheet
+        The winner's typing tool; None without a winner, or where identifiability was not asked.
     """
 
     title: str
@@ -76,6 +79,7 @@ class ReportData:
     outcome_name: str
     value_name: str
     lineage: dict[str, str]
+    scoring_sheet: ScoringSheet | None = None
 
     @property
     def winner_scorecard(self) -> Scorecard | None:

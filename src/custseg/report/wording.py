@@ -29,6 +29,7 @@ _FIGURES = {
     "rfm_total_r2": "ranks explained by as many groups of the RFM total",
     "agreement": "placed as the algorithm did",
 }
+_COLUMN_FIGURES = {"distinctness": "effect", "fairness": "Cramér's V"}
 
 
 def in_words(name: str) -> str:
@@ -52,6 +53,17 @@ def figure_in_words(figure: str) -> str:
     ('adjusted Rand index', 'lift at 10')
     """
     return _FIGURES.get(figure, figure.replace("_", " "))
+
+
+def column_figure_in_words(criterion: str) -> str:
+    """Return what a criterion's figures for single columns are called.
+
+    Examples
+    --------
+    >>> column_figure_in_words("fairness")
+    "Cramér's V"
+    """
+    return _COLUMN_FIGURES.get(criterion, "figure")
 
 
 def question_of(criterion: str) -> str:

@@ -50,7 +50,7 @@ def compete(
     examined = []
     for one in results:
         examined.append(one)
-        told(f"Scored {one.scorecard.candidate}", len(examined), len(asked))
+        told(f"Scoring {one.scorecard.candidate}", len(examined), len(asked))
     return examined
 
 
@@ -71,7 +71,7 @@ def _fit_all(
         for position in range(n_fits):
             found.append(next(results))
             told(
-                f"Fitted {candidate.name}",
+                f"Fitting {candidate.name}",
                 number * n_fits + position + 1,
                 len(asked) * n_fits,
             )

@@ -77,3 +77,28 @@ def test_seed_draws_the_folds(evidence_of: EvidenceOf) -> None:
     expected = explained(LABELS.astype(np.int32), rankdata(outcome), fold_of=folds)
     assert isinstance(score, Score)
     assert score.value == expected.r2
+
+
+def test_gain_is_what_money_does_not_tell(evidence_of: EvidenceOf) -> None:
+    """An outcome made of money and segments gains by the segments; one made of money alone does not."""
+    generator = np.random.default_rng(0)
+    value = generator.normal(size=300)
+    noise = generator.normal(0, 0.3, size=300)
+
+    both = Relevance().score(evidence_of(LABELS, value=value, outcome=value + LABELS + noise))
+    alone = Relevance().score(evidence_of(LABELS, value=value, outcome=value + noise))
+
+    assert isinstance(both, Score)
+    assert isinstance(alone, Score)
+    assert 0.2 < both.beside["gain_low"] < both.beside["gain"] < both.beside["gain_high"]
+    assert alone.beside["gain_low"] < 0.01
+
+
+def test_no_gain_without_value(evidence_of: EvidenceOf) -> None:
+    """There is no money to gain on."""
+    outcome = np.random.default_rng(0).normal(size=300)
+
+    score = Relevance().score(evidence_of(LABELS, outcome=outcome))
+
+    assert isinstance(score, Score)
+    assert "gain" not in score.beside

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.metrics import silhouette_samples
 
@@ -17,6 +17,7 @@ from custseg.validation.measures.silhouettes import silhouettes
         max_size=25,
     )
 )
+@settings(deadline=None)
 def test_agrees_with_naive(rows: list[tuple[int, int, int]]) -> None:
     """Noise, lone customers, doubles and single segments included."""
     matrix = np.array([row[:2] for row in rows], dtype=float)
@@ -49,3 +50,17 @@ def test_a_row_does_not_depend_on_who_else_is_asked() -> None:
     alone = [silhouettes(matrix, labels, rows=np.array([row]))[0] for row in range(60)]
 
     assert together.tolist() == alone
+
+
+def test_threads_change_nothing() -> None:
+    """One thread or three, over more rows than a block holds: the same bits."""
+    generator = np.random.default_rng(0)
+    matrix = generator.normal(size=(700, 3))
+    labels = generator.integers(-1, 3, size=700).astype(np.int32)
+
+    one, three = (
+        silhouettes(matrix, labels, rows=np.arange(700), n_threads=n_threads)
+        for n_threads in (1, 3)
+    )
+
+    assert one.tolist() == three.tolist()

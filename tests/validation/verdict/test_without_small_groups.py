@@ -18,6 +18,7 @@ def card(sizes: tuple[int, ...]) -> Scorecard:
     return Scorecard(
         candidate="kmeans-3",
         algorithm="kmeans",
+        rule="centroid",
         is_yardstick=False,
         n_columns=2,
         degenerate=(),

@@ -10,6 +10,7 @@ import numpy as np
 from custseg.profiling import folds
 from custseg.rules import MIN_COVERED
 from custseg.validation.criteria.score import NotAsked, Score
+from custseg.validation.measures.added_share import added_share
 from custseg.validation.measures.explained import explained
 from custseg.validation.measures.quantile_groups import quantile_groups
 from custseg.validation.measures.rfm_total import rfm_total
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from custseg.validation.evidence.evidence import Evidence
 
 _N_FOLDS = 5
+_MONEY = "money_quantiles"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +31,8 @@ class Relevance:
 
     Ranks, so that a few large buyers do not decide; `raw_r2` beside it is of the outcome itself. `money_quantiles_r2` and `rfm_total_r2`
     are yardsticks: as many groups as segments, cut from the value column and from the RFM total, foretelling the same
-    customers in the same folds. Customers without an outcome are left out.
+    customers in the same folds. `gain` is what the segments add to the money quantiles, `gain_low` and `gain_high` its 95 %
+    interval. Customers without an outcome are left out.
     """
 
     name: ClassVar[str] = "relevance"
@@ -52,6 +55,9 @@ class Relevance:
         beside = {"raw_r2": explained(evidence.labels[known], outcome, fold_of=fold_of).r2}
         for name, groups in _yardsticks(evidence):
             beside[f"{name}_r2"] = explained(groups[known], ranks, fold_of=fold_of).r2
+            if name == _MONEY:
+                added = added_share(evidence.labels[known], groups[known], ranks, fold_of=fold_of)
+                beside |= {"gain": added.gain, "gain_low": added.low, "gain_high": added.high}
         return Score(
             criterion=self.name,
             figure="r2",
@@ -67,6 +73,6 @@ class Relevance:
 def _yardsticks(evidence: Evidence) -> Iterator[tuple[str, Labels]]:
     n_groups = max(evidence.n_segments, 1)
     if evidence.value is not None:
-        yield "money_quantiles", quantile_groups(evidence.value, n_groups=n_groups)
+        yield _MONEY, quantile_groups(evidence.value, n_groups=n_groups)
     if evidence.rfm is not None:
         yield "rfm_total", quantile_groups(rfm_total(evidence.rfm), n_groups=n_groups)

@@ -6,8 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.special import ndtri
-from scipy.stats import rankdata
 
 if TYPE_CHECKING:
     from custseg.rules import Matrix, Vector
@@ -56,7 +54,10 @@ def draw_copula(customers: Customers, generator: np.random.Generator) -> Custome
 
 def _correlations(values: Matrix) -> Matrix:
     """Return the copula's correlation for each pair of columns (p, n)."""
-    ranks = rankdata(values, axis=1) / values.shape[1] - 0.5
+    from scipy.stats import rankdata
+
+    n = values.shape[1]
+    ranks = (rankdata(values, axis=1) - (n + 1) / 2) / n
     wanted = np.cov(ranks, bias=True).reshape(len(values), len(values))
     terms = _hermite_terms(np.sort(ranks, axis=1))
     found = np.eye(len(values))
@@ -75,6 +76,8 @@ def _correlation(products: Vector, wanted: float) -> float:
 
 def _hermite_terms(scores: Matrix) -> Matrix:
     """Expand each row of rising scores, as a function of a normal variable, in Hermite's polynomials of degree 1 to 30."""
+    from scipy.special import ndtri
+
     n = scores.shape[1]
     normal = ndtri((np.arange(n) + 0.5) / n)
     before, current = np.ones(n), normal

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from custseg.kernels import kernel, map_in_threads
+from custseg.kernels import available_cores, kernel, map_in_threads
 from custseg.rules import NOISE
 from custseg.validation.measures.silhouette_of import silhouette_of
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from custseg.rules import Labels, Matrix, Vector
 
-# So many rows are measured at once: ten columns of them stay in a core's first cache.
+# So many rows at most are measured at once: ten columns of them stay in a core's first cache.
 _BLOCK_ROWS = 256
 
 
@@ -63,11 +64,18 @@ def silhouettes(
 
     found = np.zeros(len(rows))
     asked = np.flatnonzero(labels[rows] != NOISE)
-    blocks = [asked[start : start + _BLOCK_ROWS] for start in range(0, len(asked), _BLOCK_ROWS)]
+    blocks = _share_out(asked)
     measured = map_in_threads(measure, (rows[block] for block in blocks), n_threads=n_threads)
     for block, own in zip(blocks, measured, strict=True):
         found[block] = own
     return found
+
+
+def _share_out(rows: NDArray[np.intp]) -> list[NDArray[np.intp]]:
+    """Cut into like blocks, as many for each core as for the others."""
+    n_cores = available_cores()
+    n_rounds = math.ceil(len(rows) / (_BLOCK_ROWS * n_cores))
+    return [] if n_rounds == 0 else np.array_split(rows, min(n_rounds * n_cores, len(rows)))
 
 
 def _mean_distances(sums: Matrix, counts: NDArray[np.int64], own: Labels) -> tuple[Vector, Vector]:

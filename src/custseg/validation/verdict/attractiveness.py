@@ -23,7 +23,19 @@ def attractiveness(scorecard: Scorecard, weights: Mapping[str, float]) -> dict[s
         for name, score in scorecard.scores.items()
         if isinstance(score, Score) and weights.get(name, 0) > 0
     }
-    return {name: _between(*CRITERIA[name].anchors, value) for name, value in asked.items()}
+    return {name: attractiveness_of(name, value) for name, value in asked.items()}
+
+
+def attractiveness_of(criterion: str, figure: float) -> float:
+    """Map one figure to 0..1 through the anchors of its criterion.
+
+    Examples
+    --------
+    >>> attractiveness_of("stability", 0.75)
+    0.5
+    """
+    worthless, excellent = CRITERIA[criterion].anchors
+    return min(max((figure - worthless) / (excellent - worthless), 0.0), 1.0)
 
 
 def points(attractive: Mapping[str, float], weights: Mapping[str, float]) -> float:
@@ -38,7 +50,3 @@ def points(attractive: Mapping[str, float], weights: Mapping[str, float]) -> flo
     if not total:
         return 0.0
     return sum(weights[name] * value for name, value in attractive.items()) / total
-
-
-def _between(worthless: float, excellent: float, value: float) -> float:
-    return min(max((value - worthless) / (excellent - worthless), 0.0), 1.0)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
-from custseg.checks import check_at_least, check_fraction
+from custseg.checks import check_at_least, check_fraction, check_one_of
 from custseg.errors import ParameterError
 from custseg.validation.criteria.score import Score
 from custseg.validation.verdict.verdict import GateOutcome
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from custseg.validation.verdict.scorecard import Scorecard
+
+Structure: TypeAlias = Literal["constructed", "reproducible", "natural"]
+# The null check counts them from 0 on.
+STRUCTURES: tuple[Structure, ...] = get_args(Structure)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +36,12 @@ class Gates:
         The least mean adjusted Rand index; a candidate whose stability was not asked fails.
     min_fidelity
         The least agreement of rule and algorithm; only where the two may differ.
+    min_structure
+        What the null check has to find: `constructed` lets everybody pass. Only where it was asked.
+    min_reachable
+        The least share of customers who can be contacted, in every segment; only where it was asked.
+    max_fairness
+        The greatest Cramér's V of the segments with a protected column; only where it was asked.
 
     Raises
     ------
@@ -55,6 +65,9 @@ class Gates:
     max_noise: float = 0.10
     min_stability: float = 0.6
     min_fidelity: float = 0.9
+    min_structure: Structure = "constructed"
+    min_reachable: float = 0.0
+    max_fairness: float = 0.5
 
     def __post_init__(self) -> None:
         check_at_least(1, min_segments=self.min_segments)
@@ -65,7 +78,10 @@ class Gates:
             max_noise=self.max_noise,
             min_stability=self.min_stability,
             min_fidelity=self.min_fidelity,
+            min_reachable=self.min_reachable,
         )
+        check_one_of(STRUCTURES, min_structure=self.min_structure)
+        check_at_least(0, max_fairness=self.max_fairness)
 
     def outcomes(self, scorecard: Scorecard) -> tuple[GateOutcome, ...]:
         """Hold a candidate's figures against every gate.
@@ -89,10 +105,19 @@ class Gates:
         yield self._size(size)
         yield self._noise(size)
         yield self._stability(scorecard)
-        fidelity = scorecard.scores.get("fidelity")
-        if isinstance(fidelity, Score):
-            yield self._fidelity(fidelity)
+        yield from self._where_asked(scorecard)
         yield _soundness(scorecard)
+
+    def _where_asked(self, scorecard: Scorecard) -> Iterator[GateOutcome]:
+        asked = {name: one for name, one in scorecard.scores.items() if isinstance(one, Score)}
+        if "fidelity" in asked:
+            yield _at_least(self.min_fidelity, "fidelity", asked["fidelity"].value)
+        if "null_check" in asked:
+            yield self._structure(asked["null_check"].value)
+        if "reachability" in asked:
+            yield self._reachable(asked["reachability"].value)
+        if "fairness" in asked:
+            yield self._fairness(asked["fairness"].value)
 
     def _number(self, size: Score) -> GateOutcome:
         n_segments = size.beside["n_segments"]
@@ -134,13 +159,39 @@ class Gates:
             is_passed=isinstance(score, Score) and score.value >= self.min_stability,
         )
 
-    def _fidelity(self, score: Score) -> GateOutcome:
+    def _structure(self, found: float) -> GateOutcome:
+        least = STRUCTURES.index(self.min_structure)
         return GateOutcome(
-            gate="fidelity",
-            figure=score.value,
-            threshold=f"at least {self.min_fidelity:g}",
-            is_passed=score.value >= self.min_fidelity,
+            gate="structure",
+            figure=found,
+            threshold=f"at least {least} ({self.min_structure})",
+            is_passed=found >= least,
         )
+
+    def _reachable(self, lowest: float) -> GateOutcome:
+        return GateOutcome(
+            gate="reachability",
+            figure=lowest,
+            threshold=f"at least {self.min_reachable:.0%} of each segment",
+            is_passed=lowest >= self.min_reachable,
+        )
+
+    def _fairness(self, largest: float) -> GateOutcome:
+        return GateOutcome(
+            gate="fairness",
+            figure=largest,
+            threshold=f"at most {self.max_fairness:g}",
+            is_passed=largest <= self.max_fairness,
+        )
+
+
+def _at_least(minimum: float, gate: str, figure: float) -> GateOutcome:
+    return GateOutcome(
+        gate=gate,
+        figure=figure,
+        threshold=f"at least {minimum:g}",
+        is_passed=figure >= minimum,
+    )
 
 
 def _soundness(scorecard: Scorecard) -> GateOutcome:

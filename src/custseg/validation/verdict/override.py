@@ -44,6 +44,8 @@ def override(verdict: Verdict, candidate: str, reason: str) -> Verdict:
         winner=candidate,
         sentence=f"{candidate} was chosen by hand: {reason.strip().rstrip('.')}.",
         reasons=(*_what_it_overrules(chosen, verdict), *verdict.reasons),
+        runner_up=None,
+        kept_out=None,
         overridden=reason.strip(),
     )
 

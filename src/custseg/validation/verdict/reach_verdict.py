@@ -6,11 +6,14 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from custseg.errors import ParameterError
-from custseg.validation.criteria.score import Score
 from custseg.validation.verdict.attractiveness import attractiveness, points
+from custseg.validation.verdict.contender import Contender, winner_of
+from custseg.validation.verdict.find_runner_up import find_runner_up
 from custseg.validation.verdict.gates import Gates
-from custseg.validation.verdict.reasons import reasons_against_all, reasons_for
-from custseg.validation.verdict.verdict import Standing, Verdict
+from custseg.validation.verdict.points_error import points_error
+from custseg.validation.verdict.reasons import failed_gates, reasons_against_all, reasons_for
+from custseg.validation.verdict.simplicity import simplicity
+from custseg.validation.verdict.verdict import KeptOut, Standing, Verdict
 from custseg.validation.verdict.weights import DEFAULT_WEIGHTS, check_weights
 
 if TYPE_CHECKING:
@@ -29,8 +32,9 @@ def reach_verdict(
 ) -> Verdict:
     """Let the gates knock out and the weights rank, and name the winner with reasons.
 
-    The winner is the candidate with the most points of those that pass every gate. Points that print alike, with two decimals,
-    are a tie: then the one with fewer segments wins, then the one that asks for fewer columns, then the first by name.
+    The leader is the candidate with the most points of those that pass every gate. The winner is the simplest of the leader
+    and those whom it is not ahead of by more than 1.96 standard errors: the one with fewer segments, then the one that asks for
+    fewer columns, then the one with the simpler kind of rule, then the one with more points, then the first by name.
 
     Parameters
     ----------
@@ -52,7 +56,7 @@ def reach_verdict(
             key=lambda standing: _order(standing, cards[standing.candidate]),
         )
     )
-    passing = [one for one in standings if one.passes and not one.is_yardstick]
+    passing = [one.candidate for one in standings if one.passes and not one.is_yardstick]
     if not passing:
         return Verdict(
             winner=None,
@@ -60,11 +64,28 @@ def reach_verdict(
             reasons=reasons_against_all(standings, cards),
             standings=standings,
         )
+    return _won([cards[name] for name in passing], standings, cards, weights)
+
+
+def _won(
+    passing: list[Scorecard],
+    standings: tuple[Standing, ...],
+    cards: Mapping[str, Scorecard],
+    weights: Mapping[str, float],
+) -> Verdict:
+    name = winner_of(Contender.of(card, weights) for card in passing).candidate
+    winner = next(one for one in standings if one.candidate == name)
+    runner_up = find_runner_up(cards[name], passing, weights)
+    kept_out = _kept_out(winner, standings)
     return Verdict(
-        winner=passing[0].candidate,
-        sentence=_somebody(passing, standings, cards),
-        reasons=reasons_for(passing[0], standings, cards, weights=weights),
+        winner=name,
+        sentence=_somebody(winner, len(passing), standings, cards),
+        reasons=reasons_for(
+            winner, standings, cards, weights=weights, runner_up=runner_up, kept_out=kept_out
+        ),
         standings=standings,
+        runner_up=runner_up,
+        kept_out=kept_out,
     )
 
 
@@ -84,25 +105,34 @@ def _standing(card: Scorecard, gates: Gates, weights: Mapping[str, float]) -> St
         gates=gates.outcomes(card),
         attractiveness=attractive,
         points=points(attractive, weights),
+        points_error=points_error(card, weights),
     )
 
 
-def _order(standing: Standing, card: Scorecard) -> tuple[bool, float, float, int, str]:
-    size = card.scores["size"]
-    n_segments = size.beside["n_segments"] if isinstance(size, Score) else 0.0
-    rounded = round(standing.points, 2)
-    return (not standing.passes, -rounded, n_segments, card.n_columns, card.candidate)
+def _order(standing: Standing, card: Scorecard) -> tuple[object, ...]:
+    return not standing.passes, -standing.points, simplicity(card), card.candidate
+
+
+def _kept_out(winner: Standing, standings: tuple[Standing, ...]) -> KeptOut | None:
+    """Look for the best candidate with more points that failed; standings are ordered by points."""
+    failed = [one for one in standings if not one.passes and not one.is_yardstick]
+    if not failed or failed[0].points <= winner.points:
+        return None
+    best = failed[0]
+    return KeptOut(candidate=best.candidate, points=best.points, gates=tuple(failed_gates(best)))
 
 
 def _somebody(
-    passing: list[Standing], standings: tuple[Standing, ...], cards: Mapping[str, Scorecard]
+    winner: Standing,
+    n_passing: int,
+    standings: tuple[Standing, ...],
+    cards: Mapping[str, Scorecard],
 ) -> str:
-    winner = passing[0]
     n_segments = cards[winner.candidate].metrics["size/n_segments"]
     n_candidates = sum(not one.is_yardstick for one in standings)
     return (
         f"{winner.candidate} wins with {n_segments:.0f} segments and {winner.points:.2f} of 1 point;"
-        f" {len(passing)} of {n_candidates} candidates passed every gate."
+        f" {n_passing} of {n_candidates} candidates passed every gate."
     )
 
 

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from custseg.validation.criteria.score import Score
+from custseg.validation.criteria.structure_word import structure_word
+from custseg.validation.measures.share_interval import Z_95
+from custseg.validation.verdict.lead_in_words import changes_in_words, lead_in_words
+from custseg.validation.verdict.simpler_by import simpler_by
+from custseg.validation.verdict.simplicity import simplicity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from custseg.validation.verdict.scorecard import Scorecard
-    from custseg.validation.verdict.verdict import GateOutcome, Standing
+    from custseg.validation.verdict.verdict import GateOutcome, KeptOut, RunnerUp, Standing
 
 _N_RUNNERS_UP = 3
 _AS_MANY_GROUPS = {
     "money_quantiles_r2": "as many groups cut by value alone",
     "rfm_total_r2": "as many groups cut by the RFM total",
 }
-_AS_SHARES = ("size", "noise")
+_AS_SHARES = ("size", "noise", "reachability")
+_STRUCTURES = {
+    "natural": "natural groups: more stable and further apart than what is found in tables without groups",
+    "reproducible": "a useful cut through a continuum: found again in other samples, but no natural groups",
+    "constructed": "constructed: no more stable than what is found where columns have nothing to do with each other",
+}
 
 
 def reasons_for(
@@ -27,15 +38,21 @@ def reasons_for(
     cards: Mapping[str, Scorecard],
     *,
     weights: Mapping[str, float],
+    runner_up: RunnerUp | None,
+    kept_out: KeptOut | None,
 ) -> tuple[str, ...]:
     """Say what speaks against the winner first, then for it, then why the others lost."""
     others = [one for one in standings if one is not winner and not one.is_yardstick]
-    runners_up = [one for one in others if one.passes][:_N_RUNNERS_UP]
+    behind = [one for one in others if one.passes][:_N_RUNNERS_UP]
     return (
         *_against_yardsticks(winner, standings, cards),
         _own_figures(winner, cards[winner.candidate]),
+        *_structure(cards[winner.candidate]),
+        *([] if runner_up is None else [lead_in_words(winner.candidate, runner_up, cards)]),
         *_noise(cards[winner.candidate]),
-        *(_behind(one, winner, cards, weights) for one in runners_up),
+        *([] if runner_up is None else [changes_in_words(runner_up)]),
+        *([] if kept_out is None else [_kept_out(kept_out)]),
+        *(_behind(one, winner, cards, weights) for one in behind),
         *_knocked_out(standings, cards),
     )
 
@@ -112,6 +129,17 @@ def _own_figures(winner: Standing, card: Scorecard) -> str:
     return f"{winner.candidate} passes every gate; its figures: {', '.join(figures)}."
 
 
+def _structure(card: Scorecard) -> Iterator[str]:
+    score = card.scores.get("null_check")
+    if isinstance(score, Score):
+        yield f"By the null check its segments are {_STRUCTURES[structure_word(score)]}."
+
+
+def _kept_out(kept_out: KeptOut) -> str:
+    gates = ", ".join(gate_in_words(gate) for gate in kept_out.gates)
+    return f"{kept_out.candidate} has more points ({kept_out.points:.2f}), and fails at {gates}."
+
+
 def _noise(card: Scorecard) -> Iterator[str]:
     share = card.metrics["size/noise_share"]
     if share > 0:
@@ -121,10 +149,12 @@ def _noise(card: Scorecard) -> Iterator[str]:
 def _behind(
     other: Standing, winner: Standing, cards: Mapping[str, Scorecard], weights: Mapping[str, float]
 ) -> str:
-    if round(other.points, 2) == round(winner.points, 2):
+    theirs, ours = cards[other.candidate], cards[winner.candidate]
+    apart = winner.points - other.points
+    if apart <= Z_95 * _error(winner, other) and simplicity(ours) <= simplicity(theirs):
         return (
-            f"{other.candidate} has as many points ({other.points:.2f}); {winner.candidate} is preferred"
-            f" for {_simpler_by(cards[other.candidate], cards[winner.candidate])}."
+            f"{other.candidate} has {other.points:.2f} points, not told apart from {winner.points:.2f};"
+            f" {winner.candidate} is preferred for {simpler_by(ours, theirs)}."
         )
     start = f"{other.candidate} comes behind with {other.points:.2f} points"
     gaps = {
@@ -135,16 +165,14 @@ def _behind(
     widest = max(gaps, key=lambda name: gaps[name], default="")
     if not widest or gaps[widest] <= 0:
         return f"{start}."
-    theirs, ours = (_value(cards[one.candidate], widest) for one in (other, winner))
-    return f"{start}, above all for its {widest}: {theirs:.2f} against {ours:.2f}."
+    return (
+        f"{start}, above all for its {widest}: {_value(theirs, widest):.2f}"
+        f" against {_value(ours, widest):.2f}."
+    )
 
 
-def _simpler_by(other: Scorecard, winner: Scorecard) -> str:
-    if winner.metrics["size/n_segments"] < other.metrics["size/n_segments"]:
-        return "fewer segments"
-    if winner.n_columns < other.n_columns:
-        return "asking for fewer columns"
-    return "its name, which comes first: there is nothing between them"
+def _error(one: Standing, other: Standing) -> float:
+    return math.hypot(one.points_error, other.points_error)
 
 
 def _value(card: Scorecard, criterion: str) -> float:

@@ -26,6 +26,8 @@ class Scorecard:
         Its name.
     is_yardstick
         Whether it only stands beside the others, and never wins.
+    rule
+        The kind of its rule: `centroid`, `gaussian`; the simpler kind wins where nothing else tells two candidates apart.
     n_columns
         Columns that its rule asks of a customer.
     degenerate
@@ -36,6 +38,7 @@ class Scorecard:
 
     candidate: str
     algorithm: str
+    rule: str
     is_yardstick: bool
     n_columns: int
     degenerate: tuple[str, ...]
@@ -50,6 +53,7 @@ class Scorecard:
         return cls(
             candidate=segmentation.training.candidate,
             algorithm=segmentation.training.algorithm,
+            rule=segmentation.rule.kind,
             is_yardstick=is_yardstick,
             n_columns=len(segmentation.contract.columns),
             degenerate=segmentation.training.degenerate,

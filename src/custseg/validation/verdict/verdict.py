@@ -32,6 +32,8 @@ class Standing:
         Per weighted criterion, 0 to 1, through the criterion's anchors; a criterion not asked is absent.
     points
         The weighted mean of the attractiveness: 0 to 1.
+    points_error
+        Its standard error, from the intervals of the figures; 0 where all are exact.
     """
 
     candidate: str
@@ -39,11 +41,67 @@ class Standing:
     gates: tuple[GateOutcome, ...]
     attractiveness: dict[str, float]
     points: float
+    points_error: float = 0.0
 
     @property
     def passes(self) -> bool:
         """Whether no gate knocks it out."""
         return all(gate.is_passed for gate in self.gates)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """What would have to change in one criterion for the runner-up to win, all else equal.
+
+    Parameters
+    ----------
+    criterion
+        With a weight, and asked of the runner-up.
+    figure, needed_figure
+        What the runner-up has, and what it would need; None where no figure between the anchors does it.
+    weight, needed_weight
+        How much the criterion counts, and how much it would have to; None where no weight does it.
+    """
+
+    criterion: str
+    figure: float
+    needed_figure: float | None
+    weight: float
+    needed_weight: float | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunnerUp:
+    """The candidate with the most points that passes every gate and did not win.
+
+    Parameters
+    ----------
+    candidate
+        Its name.
+    lead
+        The winner's points minus its points; below 0 where a simpler candidate won that is not told apart from it.
+    lead_error
+        The standard error of the lead; the two are taken as independent.
+    is_lead_certain
+        Whether the lead is larger than 1.96 times its error.
+    changes
+        What would have to change for it to win, a criterion each.
+    """
+
+    candidate: str
+    lead: float
+    lead_error: float
+    is_lead_certain: bool
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeptOut:
+    """The candidate with the most points of those that a gate knocked out, and the gates that would have to open."""
+
+    candidate: str
+    points: float
+    gates: tuple[GateOutcome, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +118,10 @@ class Verdict:
         What speaks for and against it, a sentence each, the most important first; plain about what speaks against it.
     standings
         Every candidate and yardstick, best first: those that pass the gates, then the others, by points.
+    runner_up
+        Who comes next, and what would have to change for it to win; None where nobody else passes, or somebody chose by hand.
+    kept_out
+        Who has more points than the winner and fails at a gate; None where nobody does, or somebody chose by hand.
     overridden
         Why somebody chose this candidate instead of the verdict's; empty when nobody did.
     """
@@ -68,6 +130,8 @@ class Verdict:
     sentence: str
     reasons: tuple[str, ...]
     standings: tuple[Standing, ...]
+    runner_up: RunnerUp | None = None
+    kept_out: KeptOut | None = None
     overridden: str = ""
 
     def as_data(self) -> dict[str, Any]:

@@ -1,0 +1,82 @@
+"""How far behind is the runner-up, and what would it need?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from custseg.report.formats import NO_FIGURE, format_figure, format_number, format_points
+from custseg.report.wording import figure_in_words, in_words
+from custseg.validation import Score
+from custseg.validation.measures.share_interval import Z_95
+
+if TYPE_CHECKING:
+    from custseg.report.report_data import ReportData
+    from custseg.validation import Scorecard
+    from custseg.validation.verdict.verdict import Change, RunnerUp
+
+_NOT_ENOUGH = "not enough alone"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeRow:
+    """A criterion of the runner-up: its figure and weight, and either of those it would need, all else equal."""
+
+    criterion: str
+    figure: str
+    value: str
+    needed_value: str
+    weight: str
+    needed_weight: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunnerUpView:
+    """Who comes next, the lead in a sentence, and what it would need."""
+
+    candidate: str
+    lead: str
+    changes: tuple[ChangeRow, ...]
+
+
+def runner_up_view(data: ReportData) -> RunnerUpView | None:
+    """Return the runner-up in words; None where nobody else passes every gate."""
+    runner_up, winner = data.verdict.runner_up, data.verdict.winner
+    if runner_up is None or winner is None:
+        return None
+    card = next((one for one in data.scorecards if one.candidate == runner_up.candidate), None)
+    return RunnerUpView(
+        candidate=runner_up.candidate,
+        lead=_lead(runner_up, winner),
+        changes=tuple(_row(change, card) for change in runner_up.changes),
+    )
+
+
+def _lead(runner_up: RunnerUp, winner: str) -> str:
+    reach = format_points(Z_95 * runner_up.lead_error)
+    if runner_up.lead < 0:
+        start = (
+            f"{runner_up.candidate} has {format_points(-runner_up.lead)} points more than {winner}"
+        )
+    else:
+        start = f"{winner} leads {runner_up.candidate} by {format_points(runner_up.lead)} points"
+    if runner_up.is_lead_certain:
+        return f"{start}, which is more than the uncertainty of the lead, {reach}."
+    return (
+        f"{start}, which is within the uncertainty of {reach}. Of candidates that cannot be told apart the simplest wins,"
+        " and of equally simple ones the one with more points."
+    )
+
+
+def _row(change: Change, card: Scorecard | None) -> ChangeRow:
+    score = None if card is None else card.scores.get(change.criterion)
+    figure = score.figure if isinstance(score, Score) else ""
+    needed, weight = change.needed_figure, change.needed_weight
+    return ChangeRow(
+        criterion=in_words(change.criterion),
+        figure=figure_in_words(figure) if figure else NO_FIGURE,
+        value=format_figure(figure, change.figure),
+        needed_value=_NOT_ENOUGH if needed is None else format_figure(figure, needed),
+        weight=format_number(change.weight),
+        needed_weight=_NOT_ENOUGH if weight is None else format_number(weight),
+    )

@@ -1,0 +1,23 @@
+"""What is the outcome of the null check called?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from custseg.validation.criteria.score import Score
+
+_WORDS = ("constructed", "reproducible", "natural")
+
+
+def structure_word(score: Score) -> str:
+    """Return the word for a score of the null check: constructed, reproducible or natural.
+
+    Examples
+    --------
+    >>> from custseg.validation import Score
+    >>> score = Score(criterion="null_check", figure="structure", value=1.0, better="higher", n=2_000)
+    >>> structure_word(score)
+    'reproducible'
+    """
+    return _WORDS[int(score.value)]

@@ -1,0 +1,124 @@
+"""What does a candidate find in a table that was drawn without groups?"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+
+from custseg.validation.evidence.bootstrap_refit import bootstrap_refit
+from custseg.validation.evidence.fit_quietly import fit_quietly
+from custseg.validation.evidence.null_draws import StructureFigures
+from custseg.validation.measures.adjusted_rand import adjusted_rand
+from custseg.validation.measures.silhouettes import silhouettes
+
+if TYPE_CHECKING:
+    from custseg.rules import Labels
+    from custseg.segmentation import Customers
+    from custseg.steps import Preparation
+    from custseg.validation.evidence.refittable import Refittable
+
+
+class Null(Protocol):
+    """A way to draw customers like others, without their groups: `permute_columns`, `draw_copula`."""
+
+    def __call__(self, customers: Customers, generator: np.random.Generator) -> Customers:
+        """Return as many customers with the same columns."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class NullTrial:
+    """The same work on a sample of the customers, and on tables drawn without groups: fit, refit, measure.
+
+    What a draw gives depends on the seed, the null and the draw's number alone: draws may be made in any order, and anywhere.
+
+    Parameters
+    ----------
+    candidate
+        Learns preparation and rule anew from every table.
+    sample
+        The customers, see `null_sample`.
+    preparation
+        The recipe's: what it makes of any of these tables is the matrix in which silhouettes are measured.
+    n_refits
+        On bootstrap samples of each table, as large as it is; each is compared with each other. Three refits are three pairs
+        for one refit more than a single pair.
+    seed
+        Of draws, samples and fits.
+
+    Examples
+    --------
+    >>> import pyarrow as pa
+    >>> from custseg.candidates import ClustererCandidate
+    >>> from custseg.preprocessing import ColumnPreprocessor, Treated
+    >>> from custseg.segmentation import Column, Customers
+    >>> from custseg.validation.evidence.permute_columns import permute_columns
+    >>> rng = np.random.default_rng(1)
+    >>> names = ("visits", "spend")
+    >>> customers = Customers(
+    ...     ids=pa.array(range(90)),
+    ...     columns=tuple(Column(name=name, kind="number") for name in names),
+    ...     raw=np.repeat([[1.0, 1.0], [5.0, 9.0], [9.0, 1.0]], 30, axis=0) + rng.normal(size=(90, 2)),
+    ... )
+    >>> preprocessor = ColumnPreprocessor(tuple(Treated(name=one, kind="number") for one in names))
+    >>> candidate = ClustererCandidate(
+    ...     name="kmeans-3",
+    ...     algorithm="kmeans",
+    ...     segmentation_name="shop",
+    ...     id_column="id",
+    ...     preprocessor=preprocessor,
+    ...     parameters={"n_clusters": 3},
+    ... )
+    >>> preparation = preprocessor.fit(customers.raw).preparation_
+    >>> trial = NullTrial(candidate=candidate, sample=customers, preparation=preparation, seed=1)
+    >>> trial.observed().separation > trial.drawn(permute_columns, 0).separation
+    True
+    """
+
+    candidate: Refittable
+    sample: Customers
+    preparation: Preparation
+    n_refits: int = 3
+    seed: int
+
+    @property
+    def n_pairs(self) -> int:
+        """The pairs of refits behind each stability."""
+        return self.n_refits * (self.n_refits - 1) // 2
+
+    def observed(self) -> StructureFigures:
+        """Measure what the candidate finds in the sample itself."""
+        return self._figures(self.sample, seed=self.seed)
+
+    def drawn(self, null: Null, number: int) -> StructureFigures:
+        """Measure what it finds in a table drawn from a null; `number` counts the draws, from 0 on."""
+        generator = np.random.default_rng(np.random.SeedSequence(self.seed, spawn_key=(number,)))
+        table = null(self.sample, generator)
+        return self._figures(table, seed=int(generator.integers(2**31)))
+
+    def _figures(self, customers: Customers, *, seed: int) -> StructureFigures:
+        labels = fit_quietly(self.candidate, customers, seed=seed).place(customers).labels
+        raw = customers.matrix(self.preparation.input_names)
+        found = silhouettes(self.preparation.transform(raw), labels, rows=np.arange(len(labels)))
+        return StructureFigures(
+            stability=self._stability(customers, seed=seed), separation=float(found.mean())
+        )
+
+    def _stability(self, customers: Customers, *, seed: int) -> float:
+        refits = [
+            bootstrap_refit(
+                self.candidate, customers, n_drawn=len(customers), number=number, seed=seed
+            )
+            for number in range(self.n_refits)
+        ]
+        labels = [refit.place(customers).labels for refit in refits]
+        return float(np.mean([_agreement(*pair) for pair in itertools.combinations(labels, 2)]))
+
+
+def _agreement(left: Labels, right: Labels) -> float:
+    # Two refits that find nothing agree wholly, and show no structure.
+    found_nothing = left.min() == left.max() and right.min() == right.max()
+    return 0.0 if found_nothing else adjusted_rand(left, right)
