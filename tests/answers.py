@@ -10,11 +10,13 @@ import pyarrow as pa
 
 import examples
 from custseg.clusterers import KMeansClusterer
-from custseg.segmentation import Column, Customers, Segmentation
+from custseg.segmentation import Column, Customers
 from custseg.validation import Evidence, Refits, bootstrap_refit
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from custseg.segmentation import Segmentation
 
 
 @dataclass(frozen=True, kw_only=True)

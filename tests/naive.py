@@ -125,6 +125,59 @@ def silhouettes(
     return found
 
 
+def core_distances(rows: list[list[float]]) -> list[float]:
+    """Average the inverse distances to the others, to the power of the columns, and take it back."""
+    found = []
+    for number, row in enumerate(rows):
+        others = [math.dist(row, other) for place, other in enumerate(rows) if place != number]
+        if 0 in others:
+            found.append(0.0)
+        else:
+            mean = statistics.fmean(distance ** -len(row) for distance in others)
+            found.append(mean ** (-1 / len(row)))
+    return found
+
+
+def reach(one: tuple[float, list[float]], other: tuple[float, list[float]]) -> float:
+    """Take the greatest of the distance of two rows and of their core distances, which come first."""
+    return max(math.dist(one[1], other[1]), one[0], other[0])
+
+
+def reach_tree(rows: list[tuple[float, list[float]]]) -> list[tuple[int, int, float]]:
+    """Look at all ways from inside the tree to outside, and take the first of the shortest."""
+    edges: list[tuple[int, int, float]] = []
+    inside, outside = [0], list(range(1, len(rows)))
+    while outside:
+        length, b, a = min((reach(rows[a], rows[b]), b, a) for a in inside for b in outside)
+        edges.append((a, b, length))
+        inside.append(b)
+        outside.remove(b)
+    return edges
+
+
+def density_based_validity(matrix: list[list[float]], labels: list[int]) -> dict[int, float]:
+    """Walk through the paper's definitions; the densest row comes first."""
+    inner, sparseness = {}, {}
+    for segment in sorted(set(labels) - {-1}):
+        rows = [row for row, label in zip(matrix, labels, strict=True) if label == segment]
+        if len(rows) > 1:
+            rows.sort(key=lambda row: row[::-1])
+            dense = sorted(zip(core_distances(rows), rows, strict=True), key=lambda pair: pair[0])
+            edges = reach_tree(dense)
+            ends = [node for edge in edges for node in edge[:2]]
+            nodes = {node for node in ends if ends.count(node) > 1} or set(ends)
+            between = [length for a, b, length in edges if a in nodes and b in nodes]
+            sparseness[segment] = max(between or [length for *_, length in edges])
+            inner[segment] = [dense[node] for node in nodes]
+    found = {}
+    for segment, rows in inner.items():
+        others = [row for other in inner if other != segment for row in inner[other]]
+        gap = min((reach(a, b) for a in rows for b in others), default=math.inf)
+        widest = max(gap, sparseness[segment])
+        found[segment] = (gap - sparseness[segment]) / widest if 0 < widest < math.inf else 0.0
+    return found
+
+
 def adjusted_rand(left: list[int], right: list[int]) -> float:
     """Ask of every pair of customers whether both divisions keep it together."""
     pairs = list(itertools.combinations(range(len(left)), 2))
@@ -227,6 +280,76 @@ def share_of_first(values: list[float], segments: list[int], share: float) -> fl
     whole, part = int(n_first), n_first - int(n_first)
     worths = [means[one] for one in ordered] + [0.0]
     return (sum(worths[:whole]) + part * worths[whole]) / sum(values)
+
+
+def cramers_v(left: list[int], right: list[int]) -> float:
+    """Compare every cell with what independence would put there."""
+    chi_square, n = _chi_square(left, right), len(left)
+    fewest = min(len(set(left)), len(set(right))) - 1
+    return math.sqrt(chi_square / n / fewest) if fewest else 0.0
+
+
+def corrected_cramers_v(left: list[int], right: list[int]) -> float:
+    """Follow Bergsma's three formulas one by one."""
+    n, r, c = len(left), len(set(left)), len(set(right))
+    square = max(0.0, _chi_square(left, right) / n - (r - 1) * (c - 1) / (n - 1))
+    r_less, c_less = r - (r - 1) ** 2 / (n - 1), c - (c - 1) ** 2 / (n - 1)
+    return math.sqrt(square / (min(r_less, c_less) - 1))
+
+
+def _chi_square(left: list[int], right: list[int]) -> float:
+    n, pairs = len(left), list(zip(left, right, strict=True))
+    expected = {(i, j): left.count(i) * right.count(j) / n for i in set(left) for j in set(right)}
+    return sum((pairs.count(cell) - count) ** 2 / count for cell, count in expected.items())
+
+
+def adjusted_mutual_information(left: list[int], right: list[int]) -> float:
+    """Average what chance gives over every order of the customers."""
+
+    def entropy(of: Sequence[object]) -> float:
+        shares = [of.count(one) / len(of) for one in set(of)]
+        return -sum(share * math.log(share) for share in shares)
+
+    def information(own: Sequence[int]) -> float:
+        return entropy(left) + entropy(own) - entropy(list(zip(left, own, strict=True)))
+
+    by_chance = statistics.fmean(information(order) for order in itertools.permutations(right))
+    most = (entropy(left) + entropy(right)) / 2
+    return (information(right) - by_chance) / (most - by_chance)
+
+
+def false_discovery(p_values: list[float]) -> list[float]:
+    """Ask for each test at which rate it would be believed: the least over all that are no smaller."""
+    ranks = {p: sum(other <= p for other in p_values) for p in p_values}
+    return [min(q * len(p_values) / ranks[q] for q in p_values if q >= p) for p in p_values]
+
+
+def largest_difference(values: list[float], labels: list[int]) -> float:
+    """Compare the mean of each segment of at least 10 with that of all."""
+    overall, spread = statistics.fmean(values), statistics.pstdev(values)
+    members = [[x for x, own in zip(values, labels, strict=True) if own == s] for s in set(labels)]
+    means = [statistics.fmean(own) for own in members if len(own) >= 10]
+    return max((abs(mean - overall) / spread for mean in means), default=0.0)
+
+
+def best_bands(counts: list[list[int]], n_bands: int) -> float:
+    """Try every way to cut the bins into so many bands, and return the most that bands tell of segments."""
+
+    def told(band: list[list[int]]) -> float:
+        sums = [sum(column) for column in zip(*band, strict=True)]
+        return sum(c * math.log(c / sum(sums)) for c in sums if c)
+
+    ways = itertools.combinations(range(1, len(counts)), n_bands - 1)
+    return max(
+        sum(told(counts[low:high]) for low, high in itertools.pairwise((0, *cuts, len(counts))))
+        for cuts in ways
+    )
+
+
+def score_by_hand(start: list[int], answered: list[list[int]]) -> int:
+    """Add up the points of the answers given, and take the first of the highest totals."""
+    totals = [sum(points) for points in zip(start, *answered, strict=True)]
+    return totals.index(max(totals))
 
 
 # --- rules ---

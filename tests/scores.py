@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from custseg.validation import NotAsked, Score
 
 JACCARDS = (0.91, 0.83, 0.68, 0.56, 0.77, 0.44)
@@ -10,7 +12,6 @@ FOUND_BY_TREE = (0.96, 0.88, 0.79, 0.71, 0.93, 0.62)
 FOUND_BY_SHEET = (0.92, 0.85, 0.70, 0.66, 0.90, 0.41)
 REACHABLE = (0.81, 0.34, 0.77, 0.52, 0.61, 0.7)
 RETURNS = (3.2, -0.35, 0.8, 0.12, 0.4, 1.9)
-EXTREME = {"low": -0.04, "high": 0.04}
 
 
 def scores(
@@ -109,14 +110,14 @@ def scores(
     }
 
 
-def exact(criterion: str, figure: str, value: float, *, n: int, **more: object) -> Score:
+def exact(criterion: str, figure: str, value: float, *, n: int, **more: Any) -> Score:
     """Build a score without an interval."""
     return Score(
         criterion=criterion, figure=figure, value=value, n=n, **{"better": "higher", **more}
     )
 
 
-def estimate(criterion: str, figure: str, value: float, *, n: int, **more: object) -> Score:
+def estimate(criterion: str, figure: str, value: float, *, n: int, **more: Any) -> Score:
     """Build a score with an interval of 0.04 to both sides."""
     return exact(criterion, figure, value, n=n, low=value - 0.04, high=value + 0.04, **more)
 

@@ -39,6 +39,9 @@ n_clusters = [3, 4]
 
 [stability]
 n_pairs = 2
+
+[null_check]
+n_draws = 3
 """
 STRICT = RECIPE + "\n[gates]\nmin_segments = 9\nmax_segments = 9\n"
 
@@ -107,6 +110,9 @@ n_clusters = 3
 
 [stability]
 n_pairs = 2
+
+[null_check]
+n_draws = 3
 """
 
 

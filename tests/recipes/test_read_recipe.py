@@ -64,6 +64,16 @@ def test_all_faults_at_once_with_line_and_closest_name(small: str, written: Writ
         ("[[candidates]]", "[weights]\nstability = inf\n[[candidates]]", "finite number"),
         ("[[candidates]]", "[rfm]\nrecency = 3\n[[candidates]]", "has 1 fault:"),
         ("[[candidates]]", '[rfm]\nrecensy = "x"\n[[candidates]]', "has 1 fault:"),
+        ("[[candidates]]", '[next_period]\ntable = "x"\n[[candidates]]', "needs 'days' with"),
+        ("[[candidates]]", '[reach]\nconsent = "agred"\n[[candidates]]', "no column 'agred'"),
+        ("[[candidates]]", '[reach]\nchannels = ["fax"]\n[[candidates]]', "no column 'fax'"),
+        ("[[candidates]]", "[costs]\nper_segment = -1\n[[candidates]]", "greater than or equal"),
+        ("[[candidates]]", "[null_check]\nn_drawz = 9\n[[candidates]]", "mean 'n_draws'?"),
+        (
+            "[[candidates]]",
+            '[protected]\nmonetary_total = "money"\n[[candidates]]',
+            "columns.monetary_total: 'monetary_total' is protected, and can be nothing else",
+        ),
     ],
 )
 def test_each_fault_says_what_was_meant(
@@ -81,8 +91,19 @@ def test_more_than_eight_behaviour_columns_are_refused(small: str, written: Writ
     names = [name for name in FEATURES if name not in ("recency_days", "monetary_total")]
     more = "\n".join(f'{name} = "number"' for name in names[:7])
 
-    with pytest.raises(RecipeError, match=r"columns: .*at most 8"):
+    with pytest.raises(RecipeError, match="columns: has 9 columns, at most 8"):
         read_recipe(written(small.replace("[columns]", f"[columns]\n{more}")))
+
+
+def test_more_columns_may_be_asked_for(small: str, written: Write) -> None:
+    """Whoever wants eleven items of a survey says so."""
+    names = [name for name in FEATURES if name not in ("recency_days", "monetary_total")]
+    more = "\n".join(f'{name} = "number"' for name in names[:7])
+    text = small.replace("[columns]", f"[columns]\n{more}").replace(
+        "[data]", "max_columns = 9\n[data]"
+    )
+
+    assert len(read_recipe(written(text)).recipe.columns) == 9
 
 
 def test_no_toml(written: Write) -> None:

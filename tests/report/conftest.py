@@ -187,18 +187,23 @@ def standing(
 ) -> Standing:
     """Build a standing that fails at the named gates."""
     gates = {
-        "segments": (7.0, "3 to 6"),
-        "size": (0.071, "each 5% of customers or 10% of value"),
-        "noise": (0.734, "at most 10%"),
-        "stability": (0.412, "at least 0.6"),
-        "soundness": (1.0, "no sign of a degenerate fit"),
+        "segments": (7.0, 3.0, "3 to 6"),
+        "size": (0.021, 0.071, "each 5% of customers or 10% of value"),
+        "noise": (0.734, 0.004, "at most 10%"),
+        "stability": (0.412, 0.83, "at least 0.6"),
+        "soundness": (1.0, 0.0, "no sign of a degenerate fit"),
     }
     return Standing(
         candidate=candidate,
         is_yardstick=yardstick,
         gates=tuple(
-            GateOutcome(gate=gate, figure=figure, threshold=needs, is_passed=gate not in failed)
-            for gate, (figure, needs) in gates.items()
+            GateOutcome(
+                gate=gate,
+                figure=poor if gate in failed else good,
+                threshold=needs,
+                is_passed=gate not in failed,
+            )
+            for gate, (poor, good, needs) in gates.items()
         ),
         attractiveness={"stability": points, "relevance": 0.76, "interpretability": 0.82},
         points=points,

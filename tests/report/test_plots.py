@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -7,10 +8,14 @@ import pytest
 from matplotlib.text import Text
 
 from custseg.report import draw_plots
+from custseg.report.draw_evaluation import draw_evaluation
 from custseg.report.draw_profiles import MOST_COLUMNS, draw_profiles, strongest_columns
 from custseg.report.draw_sizes import draw_sizes
 from custseg.report.draw_stability import draw_stability
+from custseg.report.formats import format_number
+from custseg.report.markers import is_marker
 from custseg.report.plots import PLOTS, plots_as_svg
+from custseg.validation import Score
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -28,7 +33,16 @@ def test_every_plot_is_a_png(report_data: ReportData) -> None:
     """One image per plot, under the plot's name."""
     plots = draw_plots(report_data)
 
-    assert list(plots) == ["profiles", "sizes", "stability", "silhouettes", "influence"]
+    assert list(plots) == [
+        "profiles",
+        "sizes",
+        "stability",
+        "silhouettes",
+        "null_check",
+        "evaluation",
+        "influence",
+        "without_column",
+    ]
     assert all(image.startswith(PNG) for image in plots.values())
 
 
@@ -78,12 +92,50 @@ def test_svgs_say_in_words_what_they_show(report_data: ReportData) -> None:
     assert "Frequent, loyal: 0.91, highly stable; Lapsed: 0.83, stable" in svg
 
 
-def test_every_difference_is_printed(report_data: ReportData) -> None:
+def test_every_mean_is_printed(report_data: ReportData) -> None:
     """The profile plot can be read without its colours."""
+    said = Counter(texts(draw_profiles(report_data)))
+
+    means = Counter(format_number(m.mean) for one in report_data.profiles for m in one.marks)
+    assert means - said == Counter()
+
+
+def test_markers_are_bold_and_coloured(report_data: ReportData) -> None:
+    """Whoever cannot tell the colours apart sees the markers by their figures."""
     figure = draw_profiles(report_data)
 
-    n_cells = sum(len(profile.marks) for profile in report_data.profiles)
-    assert sum(text[0] in "+\N{MINUS SIGN}0" for text in texts(figure)) == n_cells
+    marks = [mark for profile in report_data.profiles for mark in profile.marks]
+    is_bold = [text.get_fontweight() == "bold" for text in figure.findobj(Text)]
+    n_markers = sum(is_marker(mark) for mark in marks)
+    assert 0 < n_markers < len(marks)
+    assert sum(is_bold) == n_markers + len(report_data.profiles)
+
+
+def test_more_than_six_panels_go_below(report_data_of_six: ReportData) -> None:
+    """Twelve segments stand in two rows of panels, each with its own column names."""
+    profiles = report_data_of_six.profiles
+    twice = (*profiles, *(replace(one, cluster=one.cluster + 6) for one in profiles))
+
+    said = texts(draw_profiles(replace(report_data_of_six, profiles=twice)))
+
+    assert said.count("recency_days") == 2
+
+
+def test_equal_segments_have_numbers_apart(report_data: ReportData) -> None:
+    """Segments at the same place in the evaluation plot can still be told apart."""
+    first = report_data.profiles[0]
+    alike = tuple(replace(first, cluster=cluster) for cluster in range(3))
+    card = report_data.scorecards[0]
+    found = card.scores["segment_stability"]
+    assert isinstance(found, Score)
+    same = replace(found, per_segment=(0.8,) * 3)
+    cards = (replace(card, scores={"segment_stability": same}), *report_data.scorecards[1:])
+
+    figure = draw_evaluation(replace(report_data, profiles=alike, scorecards=cards))
+
+    numbers = [text for text in figure.findobj(Text) if text.get_text() in {"1", "2", "3"}]
+    boxes = [text.get_window_extent() for text in numbers]
+    assert not any(a.overlaps(b) for i, a in enumerate(boxes) for b in boxes[:i])
 
 
 def test_the_strongest_column_comes_first(report_data: ReportData) -> None:

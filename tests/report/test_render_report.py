@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from custseg.report import render_report
+from custseg.validation.verdict.verdict import KeptOut
 
 if TYPE_CHECKING:
     from custseg.report import ReportData
@@ -20,7 +21,10 @@ SECTIONS = (
     "profiles",
     "sizes",
     "trust",
+    "evaluation",
+    "sheet",
     "leaderboard",
+    "verdict",
     "held-out",
     "distance",
     "set-aside",
@@ -153,8 +157,8 @@ def test_names_are_never_markup(report_data: ReportData) -> None:
     page = Page(render_report(replace(report_data, title=evil, profiles=(profile,), notes=(evil,))))
 
     assert page.tags["script"] == 0
-    # The title, name and description on the card, the note, and the plots of sizes, stability and silhouettes.
-    assert page.text.count(evil) == 7
+    # The title, name and description on the card, the note, the plots of sizes, stability and silhouettes, and the sheet.
+    assert page.text.count(evil) == 8
 
 
 def test_a_name_in_a_foreign_script_only_warns_nobody(report_data: ReportData) -> None:
@@ -194,6 +198,77 @@ def test_failed_gates_show_figure_and_threshold(report_data: ReportData) -> None
     assert "stability 0.41, needs at least 0.6" in text
 
 
+def test_what_a_figure_is_worth_stands_under_it(report_data: ReportData) -> None:
+    """The leaderboard shows the attractiveness beside the raw figure, and the anchors in the head."""
+    text = Page(render_report(report_data)).text
+
+    assert "weight 2 worth 0 at 0.5, 1 at 1" in text
+    assert "0.83 (0.79 to 0.87) worth 0.71" in text
+
+
+def test_further_questions_are_there_to_open(report_data: ReportData) -> None:
+    """Criteria without weight fold away, a user's own among them."""
+    page = Page(render_report(report_data))
+
+    assert "Is it fair? Fairness" in page.text
+    assert "Questions of your own Club share" in page.text
+    assert page.tags["details"] == page.tags["summary"] == 7
+
+
+def test_not_asked_is_never_a_zero(report_data: ReportData) -> None:
+    """A criterion that does not apply to a candidate says so in its cell, and why at the end."""
+    text = Page(render_report(report_data)).text
+
+    assert "Density validity The segments are not found by density. Asked of nobody." in text
+    assert "one segment yardstick constant 0.10 ± 0.03 segments 7, needs 3 to 6 not asked" in text
+
+
+def test_the_runner_up_is_told_what_it_needs(report_data: ReportData) -> None:
+    """The lead, its uncertainty, and what would have to change."""
+    text = Page(render_report(report_data)).text
+
+    assert "by 0.03 points, which is more than the uncertainty of the lead, 0.02." in text
+    assert "Stability adjusted Rand index 0.79 0.87 2 not enough alone" in text
+
+
+def test_who_is_kept_out_by_a_gate_is_said(report_data: ReportData) -> None:
+    """A candidate with more points than the winner that fails at a gate is named, with the gate."""
+    loser = report_data.verdict.standings[3]
+    gates = tuple(gate for gate in loser.gates if not gate.is_passed)
+    kept_out = KeptOut(candidate=loser.candidate, points=0.8, gates=gates)
+    verdict = replace(report_data.verdict, kept_out=kept_out)
+
+    text = Page(render_report(replace(report_data, verdict=verdict))).text
+
+    assert "mixture-7 has 0.80 points, more than kmeans-best, and is kept out by segments 7" in text
+
+
+def test_a_customer_can_be_placed_by_hand(report_data: ReportData) -> None:
+    """The sheet has a start, a row per answer, and how often it is right."""
+    text = Page(render_report(report_data)).text.replace("\N{NO-BREAK SPACE}", " ")
+
+    assert "the sheet places 84 % as the rule does" in text
+    assert "Everybody starts with 0 1 2" in text
+    assert "recency_ days under 14 0 3 6 14 or more 6 3 0" in text
+
+
+def test_the_null_check_is_said_in_words(report_data: ReportData) -> None:
+    """The word for the structure comes with its meaning and the figures of the nulls."""
+    text = Page(render_report(report_data)).text
+
+    assert "Reproducible: other customers of the same kind would give much the same" in text
+    assert "columns shuffled, p = 0.04" in text
+
+
+def test_columns_are_told_apart(report_data: ReportData) -> None:
+    """What is left without a column stands beside its share of the distance; fairness by column follows."""
+    page = Page(render_report(report_data))
+
+    assert "Fairness" in page.text
+    assert "age_ band 0.18" in page.text
+    assert page.tags["svg"] == 8
+
+
 def test_small_groups_are_not_shown(report_data: ReportData) -> None:
     """A segment of nine is neither on a card nor in a plot; the page only says that there is one."""
     small = replace(report_data.profiles[0], name="The nine", n_customers=9)
@@ -220,7 +295,7 @@ def test_without_value_only_sizes_are_shown(report_data: ReportData) -> None:
     text = Page(render_report(replace(report_data, profiles=profiles, value_name=""))).text
 
     assert "The recipe names no value, so only sizes are known." in text
-    assert "% of value" not in text.replace("\N{NO-BREAK SPACE}", " ")
+    assert "brings against the average" not in text
 
 
 def test_an_override_is_said(report_data: ReportData) -> None:

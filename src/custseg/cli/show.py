@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import textwrap
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from custseg import workflows
 from custseg.cli.exit_status import EXIT_STATUSES
+from custseg.report import figure_in_words, format_figure, in_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from custseg.segmentation import Column, Segmentation
 
 
 @click.command(epilog=EXIT_STATUSES)
 @click.argument("model")
 def show(model: str) -> None:
-    """Print the columns that MODEL asks for, its segments and its verdict.
+    """Print the columns that MODEL asks for, its segments, its verdict and its figures.
 
     MODEL is a bundle folder or an MLflow address.
 
@@ -27,10 +31,9 @@ def show(model: str) -> None:
     _show_segments(segmentation)
     verdict = segmentation.scorecard.get("verdict")
     if verdict is not None:
-        click.secho("\nVerdict", bold=True)
-        click.echo(f"  {verdict['sentence']}")
-        for reason in verdict["reasons"]:
-            click.echo(f"  {reason}")
+        _show_verdict(verdict)
+    if "training" in segmentation.scorecard:
+        _show_figures(segmentation.scorecard["training"], segmentation.scorecard["held_out"])
 
 
 def _show_contract(segmentation: Segmentation) -> None:
@@ -46,6 +49,26 @@ def _show_segments(segmentation: Segmentation) -> None:
         value = "" if segment.value_share is None else f", {segment.value_share:.0%} of value"
         click.echo(f"  {segment.id}  {segment.name} ({segment.share:.0%} of customers{value})")
         click.echo(f"      {segment.description}")
+
+
+def _show_verdict(verdict: Mapping[str, Any]) -> None:
+    click.secho("\nVerdict", bold=True)
+    for sentence in (verdict["sentence"], *verdict["reasons"]):
+        click.echo(textwrap.fill(sentence, 100, initial_indent="  ", subsequent_indent="    "))
+
+
+def _show_figures(training: Mapping[str, Any], held_out: Mapping[str, Any]) -> None:
+    click.secho("\nFigures", bold=True, nl=False)
+    click.echo(": of the customers that chose it, and of those kept aside")
+    for name, score in training["scores"].items():
+        if "reason" in score:
+            continue
+        # One that was asked of the first may not apply to the fewer others.
+        other = held_out["scores"].get(name, {})
+        told, aside = (format_figure(score["figure"], one.get("value")) for one in (score, other))
+        click.echo(
+            f"  {in_words(name):<22} {told:>12} {aside:>12}   {figure_in_words(score['figure'], criterion=name)}"
+        )
 
 
 def _told(column: Column) -> str:

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import TYPE_CHECKING
 
 import click
 
-from custseg.validation import Score
+from custseg.report import format_figure, leaderboard
 
 if TYPE_CHECKING:
-    from custseg.validation import Scorecard, Verdict
+    from custseg.report import Leaderboard, LeaderboardRow
+    from custseg.validation import Scorecard
     from custseg.workflows.experiment_result import ExperimentResult
 
-_SHOWN = {
-    "segments": ("size", "n_segments"),
-    "noise": ("size", "noise_share"),
-    "stability": ("stability", None),
-    "relevance": ("relevance", None),
-    "in words": ("interpretability", None),
-    "separation": ("separation", None),
+# Where nobody looks, as in a log, lines are as wide as most screens are.
+_WIDTH = 100
+# What names, points, segments and failed gates need, and each criterion.
+_ROOM, _CRITERION_ROOM = 65, 10
+_SHORT = {
+    "interpretability": "in words",
+    "identifiability": "by a\nsheet",
+    "distinctness": "distinct",
+    "reachability": "reached",
+    "profitability": "pays",
+    "value concentration": "value in\n20 %",
 }
 
 
@@ -26,10 +32,10 @@ def show_result(result: ExperimentResult) -> None:
     """Print the leaderboard, the verdict, and the winner's segments."""
     data = result.report_data
     click.echo(_set_aside(result))
-    _show_leaderboard(data.verdict, {card.candidate: card for card in data.scorecards})
+    _show_leaderboard(leaderboard(data), {card.candidate: card for card in data.scorecards})
     click.secho(f"\n{data.verdict.sentence}", bold=True)
-    for reason in data.verdict.reasons[:3]:
-        click.echo(f"  {reason}")
+    for reason in data.verdict.reasons:
+        click.echo(textwrap.fill(reason, _WIDTH, initial_indent="  ", subsequent_indent="    "))
     for profile in data.profiles:
         click.secho(f"\n{profile.name}", bold=True, nl=False)
         value = "" if profile.value_share is None else f", {profile.value_share:.0%} of value"
@@ -44,29 +50,42 @@ def _set_aside(result: ExperimentResult) -> str:
     return f"{data.title}: {rows}{lines}."
 
 
-def _show_leaderboard(verdict: Verdict, scorecards: dict[str, Scorecard]) -> None:
+def _show_leaderboard(board: Leaderboard, scorecards: dict[str, Scorecard]) -> None:
+    from rich import box
     from rich.console import Console
     from rich.table import Table
 
+    console = Console(width=None if Console().is_terminal else _WIDTH)
+    heads = board.heads[: max((console.width - _ROOM) // _CRITERION_ROOM, 1)]
     table = Table(title="Leaderboard", title_justify="left", caption_justify="left")
-    table.caption = "Yardsticks stand in brackets and never win."
-    table.add_column("candidate", no_wrap=True)
-    for name in ("points", *_SHOWN, "fails at"):
-        table.add_column(name, justify="left" if name == "fails at" else "right")
-    for standing in verdict.standings:
-        card = scorecards[standing.candidate]
-        name = f"({standing.candidate})" if standing.is_yardstick else standing.candidate
-        failed = ", ".join(gate.gate for gate in standing.gates if not gate.is_passed)
-        figures = [_figure(card, *place) for place in _SHOWN.values()]
-        table.add_row(name, f"{standing.points:.2f}", *figures, failed)
-    Console(width=None if Console().is_terminal else 120).print(table)
-
-
-def _figure(card: Scorecard, criterion: str, beside: str | None) -> str:
-    score = card.scores.get(criterion)
-    if not isinstance(score, Score):
-        return "-"
-    value = score.value if beside is None else score.beside[beside]
-    return {"n_segments": f"{value:.0f}", "noise_share": f"{value:.1%}"}.get(
-        beside or "", f"{value:.2f}"
+    table.box, table.pad_edge, table.collapse_padding = box.SIMPLE_HEAD, False, True
+    table.caption = (
+        "The heaviest criteria come first; the report has all the others."
+        " Yardsticks stand in brackets and never win."
     )
+    table.add_column("candidate", no_wrap=True)
+    for name in ("points", "segments", *(_narrow(head.title.lower()) for head in heads)):
+        table.add_column(name, justify="right", no_wrap=True)
+    table.add_column("fails at")
+    for row in board.rows:
+        table.add_row(*_cells(row, scorecards[row.standing.candidate], n_criteria=len(heads)))
+    console.print(table)
+
+
+def _narrow(title: str) -> str:
+    return _SHORT.get(title, title.replace(" ", "\n"))
+
+
+def _cells(row: LeaderboardRow, card: Scorecard, *, n_criteria: int) -> list[str]:
+    standing = row.standing
+    figures = (
+        "-" if cell.score is None else format_figure(cell.score.figure, cell.score.value)
+        for cell in row.cells[:n_criteria]
+    )
+    return [
+        f"({standing.candidate})" if standing.is_yardstick else standing.candidate,
+        f"{row.points} ±{row.points_reach}" if row.points_reach else row.points,
+        format_figure("n_segments", card.metrics.get("size/n_segments")),
+        *figures,
+        ", ".join(gate.gate for gate in standing.gates if not gate.is_passed),
+    ]

@@ -127,7 +127,7 @@ def _before(ordered: Vector, start: float) -> float:
 
 def _range_in_words(low: float, high: float) -> str:
     if low == -np.inf:
-        return f"under {readable_number(high)}" if high < np.inf else "any"
+        return f"under {readable_number(high)}"
     if high == np.inf:
         return f"{readable_number(low)} or more"
     return f"{readable_number(low)} to under {readable_number(high)}"

@@ -71,13 +71,13 @@ class NullCheckSection(Section):
         Tables drawn from each of the two nulls; 0 asks nothing.
     n_customers
         Customers in the sample that the draws imitate, at most.
-    n_pairs
-        Pairs of refits of each draw.
+    n_refits
+        Of each draw; each is compared with each other.
     n_finalists
         The best candidates that pass every gate, so many of them.
     """
 
     n_draws: Annotated[int, Field(ge=0, le=9_999)] = 99
     n_customers: Annotated[int, Field(ge=100)] = 2_000
-    n_pairs: Annotated[int, Field(ge=1, le=50)] = 2
+    n_refits: Annotated[int, Field(ge=2, le=50)] = 3
     n_finalists: Annotated[int, Field(ge=1)] = 2

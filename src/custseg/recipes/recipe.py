@@ -11,7 +11,7 @@ from pydantic import Field
 from custseg.recipes.candidate_section import CandidateSection  # noqa: TC001 - for pydantic
 from custseg.recipes.column_section import ColumnSection  # noqa: TC001 - for pydantic
 from custseg.recipes.data_section import Data  # noqa: TC001 - for pydantic
-from custseg.recipes.judging_sections import (
+from custseg.recipes.judging_sections import (  # noqa: TC001 - for pydantic
     CostsSection,
     NextPeriodSection,
     NullCheckSection,

@@ -1,8 +1,23 @@
 """Say what was found: plain data first, then plots, card and page as text and bytes."""
 
+from custseg.report.formats import format_figure
+from custseg.report.leaderboard import Leaderboard, LeaderboardRow, leaderboard
 from custseg.report.plots import draw_plots
 from custseg.report.render_card import render_card
 from custseg.report.render_report import render_report
 from custseg.report.report_data import ReportData, SetAside
+from custseg.report.wording import figure_in_words, in_words
 
-__all__ = ["ReportData", "SetAside", "draw_plots", "render_card", "render_report"]
+__all__ = [
+    "Leaderboard",
+    "LeaderboardRow",
+    "ReportData",
+    "SetAside",
+    "draw_plots",
+    "figure_in_words",
+    "format_figure",
+    "in_words",
+    "leaderboard",
+    "render_card",
+    "render_report",
+]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from custseg.report.formats import NO_FIGURE, format_figure, format_score
+from custseg.report.question_groups import grouped_by_question
 from custseg.report.wording import figure_in_words, in_words
 from custseg.validation import Score
 
@@ -39,25 +40,41 @@ class ComparedFigure:
     n_held_out: int | None
 
 
-def compared_figures(data: ReportData) -> tuple[ComparedFigure, ...]:
-    """Return every figure of the winner twice; nothing without a winner."""
+@dataclass(frozen=True, kw_only=True)
+class ComparedGroup:
+    """The figures of the criteria that ask the same, each criterion's own one before those beside it."""
+
+    title: str
+    figures: tuple[ComparedFigure, ...]
+
+
+def compared_groups(data: ReportData) -> tuple[ComparedGroup, ...]:
+    """Return every figure of the winner twice, by what is asked; nothing without a winner."""
     card = data.winner_scorecard
     if card is None:
         return ()
     aside = {} if data.held_out is None else data.held_out.scores
-    pairs = [(score, aside.get(name)) for name, score in card.scores.items()]
+    asked = {name: score for name, score in card.scores.items() if isinstance(score, Score)}
     return tuple(
-        figure
-        for training, held_out in pairs
-        if isinstance(training, Score)
-        for figure in (_main(training, held_out), *_beside(training, held_out))
+        ComparedGroup(
+            title=title,
+            figures=tuple(
+                figure
+                for name in names
+                for figure in (
+                    _main(asked[name], aside.get(name)),
+                    *_beside(asked[name], aside.get(name)),
+                )
+            ),
+        )
+        for title, names in grouped_by_question(asked).items()
     )
 
 
 def _main(training: Score, held_out: Score | NotAsked | None) -> ComparedFigure:
     return ComparedFigure(
         criterion=in_words(training.criterion),
-        figure=figure_in_words(training.figure),
+        figure=figure_in_words(training.figure, criterion=training.criterion),
         is_main=True,
         training=format_score(training),
         n_training=training.n,
@@ -71,7 +88,7 @@ def _beside(training: Score, held_out: Score | NotAsked | None) -> list[Compared
     return [
         ComparedFigure(
             criterion=in_words(training.criterion),
-            figure=figure_in_words(name),
+            figure=figure_in_words(name, criterion=training.criterion),
             is_main=False,
             training=format_figure(name, value),
             n_training=training.n,

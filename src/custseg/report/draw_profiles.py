@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from custseg.report.canvas import add_box, add_text, new_canvas, plain_style
 from custseg.report.colours import INK, QUIET, RULE, TRACK, WASH, segment_colour
-from custseg.report.formats import NO_FIGURE, format_number, shorten
+from custseg.report.formats import NO_FIGURE, format_short, shorten
 from custseg.report.markers import MARKER_DIFFERENCE, is_marker
 from custseg.report.shown_marks import shown_marks
 
@@ -84,7 +84,7 @@ def _draw_names(
     for number, column in enumerate(columns):
         middle = top + _HEAD_HEIGHT + (number + 0.5) * _ROW_HEIGHT
         add_text(axes, (0, middle), shorten(column, limit=_NAME_LIMIT), size=11.5)
-        written = format_number(overall[column])
+        written = format_short(overall[column])
         add_text(axes, (right, middle), written, size=10.5, colour=QUIET, align="right")
 
 
@@ -162,7 +162,7 @@ def _draw_bar(
     add_text(
         axes,
         (middle - side * 7, height),
-        format_number(mark.mean),
+        format_short(mark.mean),
         size=10.5,
         colour=INK if is_marker(mark) else QUIET,
         align="right" if side > 0 else "left",

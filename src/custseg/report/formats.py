@@ -61,6 +61,19 @@ def format_number(number: float | None) -> str:
     return _with_minus(f"{number:,.{decimals}f}")
 
 
+def format_short(number: float) -> str:
+    """Write any number where there is little room: millions are counted.
+
+    Examples
+    --------
+    >>> [format_short(number).replace("\N{NO-BREAK SPACE}", " ") for number in (38.25, 999_999.0, 1_234_567.0)]
+    ['38.2', '999,999', '1.23 M']
+    """
+    if abs(number) < 1e6:  # noqa: PLR2004 - a million
+        return format_number(number)
+    return f"{format_number(number / 1e6)}{_NO_BREAK}M"
+
+
 def format_figure(name: str, value: float | None) -> str:
     """Write a criterion's figure by what its name says it is: a share, a count, an index, or a kind of structure.
 
@@ -74,7 +87,7 @@ def format_figure(name: str, value: float | None) -> str:
         return NO_FIGURE
     if name == "structure":
         return STRUCTURES[int(value)]
-    if name == "share" or name.endswith("_share"):
+    if "share" in name.split("_"):
         return format_share(value)
     if name.startswith("n_") or abs(value) > 1:
         return format_number(value)

@@ -50,10 +50,25 @@ class LeaderboardCell:
 
 @dataclass(frozen=True, kw_only=True)
 class LeaderboardRow:
-    """One candidate: where it stands, its points with their 95 % reach, what knocked it out, and a cell for each weighted criterion."""
+    """One candidate.
+
+    Parameters
+    ----------
+    standing
+        Where it stands.
+    points, points_reach
+        Written; the second, half of their 95 % interval, is empty where they are exact.
+    algorithm, is_winner
+        What it is.
+    failed, degenerate
+        What knocked it out.
+    cells
+        For each weighted criterion.
+    """
 
     standing: Standing
     points: str
+    points_reach: str
     algorithm: str
     is_winner: bool
     failed: tuple[str, ...]
@@ -172,7 +187,7 @@ def _asked(scorecards: tuple[Scorecard, ...]) -> dict[str, Score]:
 def _head(score: Score, weights: dict[str, float]) -> LeaderboardHead:
     return LeaderboardHead(
         title=in_words(score.criterion),
-        figure=figure_in_words(score.figure),
+        figure=figure_in_words(score.figure, criterion=score.criterion),
         better=score.better,
         question=question_of(score.criterion),
         weight=weights.get(score.criterion),
@@ -184,8 +199,14 @@ def _anchors(score: Score) -> str:
     criterion = CRITERIA.get(score.criterion)
     if criterion is None:
         return ""
-    worthless, excellent = (format_figure(score.figure, anchor) for anchor in criterion.anchors)
+    worthless, excellent = (_anchor(score.figure, anchor) for anchor in criterion.anchors)
     return f"0 at {worthless}, 1 at {excellent}"
+
+
+def _anchor(figure: str, anchor: float) -> str:
+    # An index is given, and not measured to two decimals.
+    written = format_figure(figure, anchor)
+    return f"{anchor:g}" if written[-1].isdigit() else written
 
 
 def _row(
@@ -193,20 +214,14 @@ def _row(
 ) -> LeaderboardRow:
     return LeaderboardRow(
         standing=standing,
-        points=_points(standing),
+        points=format_points(standing.points),
+        points_reach=format_points(Z_95 * standing.points_error) if standing.points_error else "",
         algorithm=NO_FIGURE if card is None else card.algorithm,
         is_winner=standing.candidate == winner,
         failed=tuple(failed_in_words(gate) for gate in standing.gates if not gate.is_passed),
         degenerate=() if card is None else card.degenerate,
         cells=_cells(standing, card, criteria),
     )
-
-
-def _points(standing: Standing) -> str:
-    written = format_points(standing.points)
-    if not standing.points_error:
-        return written
-    return f"{written} ± {format_points(Z_95 * standing.points_error)}"
 
 
 def _cells(

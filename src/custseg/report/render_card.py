@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from custseg.report.comparison import compared_figures
+from custseg.report.comparison import compared_groups
 from custseg.report.leaderboard import leaderboard
+from custseg.report.null_view import null_view
+from custseg.report.runner_up_view import runner_up_view
 from custseg.report.segment_view import segment_views
 from custseg.report.templates import markdown_environment
 from custseg.rules import MIN_COVERED
@@ -36,7 +38,9 @@ def render_card(data: ReportData) -> str:
             data=data,
             segments=segment_views(data),
             leaderboard=leaderboard(data),
-            compared=compared_figures(data),
+            compared=compared_groups(data),
+            runner_up=runner_up_view(data),
+            null=null_view(data),
             min_shown=MIN_COVERED,
         )
     )

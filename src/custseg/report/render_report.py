@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from custseg.report.column_tables import column_tables
-from custseg.report.comparison import compared_figures
+from custseg.report.comparison import compared_groups
 from custseg.report.draw_profiles import MOST_COLUMNS, strongest_columns
 from custseg.report.gate_table import gate_table
 from custseg.report.leaderboard import failed_in_words, leaderboard
@@ -57,7 +57,7 @@ def render_report(data: ReportData) -> str:
             kept_out_by=_kept_out_by(data),
             sheet=sheet_view(data),
             column_tables=column_tables(data),
-            compared=compared_figures(data),
+            compared=compared_groups(data),
             plots={name: Markup(svg) for name, svg in svgs.items()},  # noqa: S704 - escaped where made
             n_columns_left_out=max(0, len(strongest_columns(data.shown_profiles)) - MOST_COLUMNS),
             min_shown=MIN_COVERED,

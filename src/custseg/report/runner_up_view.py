@@ -74,7 +74,7 @@ def _row(change: Change, card: Scorecard | None) -> ChangeRow:
     needed, weight = change.needed_figure, change.needed_weight
     return ChangeRow(
         criterion=in_words(change.criterion),
-        figure=figure_in_words(figure) if figure else NO_FIGURE,
+        figure=figure_in_words(figure, criterion=change.criterion) if figure else NO_FIGURE,
         value=format_figure(figure, change.figure),
         needed_value=_NOT_ENOUGH if needed is None else format_figure(figure, needed),
         weight=format_number(change.weight),

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 _FIT = {
     "stability": "segment_stability",
-    "said in words": "interpretability",
-    "placed by few questions": "identifiability",
+    "found by a small tree": "interpretability",
+    "found by a few questions": "identifiability",
 }
 WORTH_ANCHORS = (
     "Size and value per customer count 0.5 at the average and 1 at twice the average; the return of a campaign counts 0 where its whole cost"
@@ -64,7 +64,7 @@ def segment_places(data: ReportData) -> tuple[SegmentPlace, ...]:
     worth = {
         "size": _sizes(data),
         "value per customer": _value_indices(data),
-        "can be contacted": _clipped(figures_per_segment(data, "reachability")),
+        "share that can be contacted": _clipped(figures_per_segment(data, "reachability")),
         "return of a campaign": _returns(figures_per_segment(data, "profitability")),
     }
     clusters = [profile.cluster for profile in data.shown_profiles]

@@ -3,7 +3,11 @@
 from custseg.validation.criteria.balance import Balance
 from custseg.validation.criteria.column_influence import ColumnDependence
 from custseg.validation.criteria.criterion import Criterion
+from custseg.validation.criteria.density_validity import DensityValidity
+from custseg.validation.criteria.distinctness import Distinctness
+from custseg.validation.criteria.fairness import Fairness
 from custseg.validation.criteria.fidelity import Fidelity
+from custseg.validation.criteria.identifiability import Identifiability
 from custseg.validation.criteria.interpretability import Interpretability
 from custseg.validation.criteria.null_check import NullCheck
 from custseg.validation.criteria.profitability import Profitability
@@ -57,10 +61,14 @@ __all__ = [
     "ColumnInfluence",
     "Costs",
     "Criterion",
+    "DensityValidity",
+    "Distinctness",
     "Evidence",
+    "Fairness",
     "Fidelity",
     "GateOutcome",
     "Gates",
+    "Identifiability",
     "Interpretability",
     "KeptOut",
     "NextPeriod",

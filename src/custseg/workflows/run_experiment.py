@@ -21,6 +21,7 @@ from custseg.report import ReportData
 from custseg.rules import MIN_COVERED
 from custseg.segmentation import Segment
 from custseg.validation import CRITERIA, override, reach_verdict, without_small_groups
+from custseg.workflows.check_finalists import check_finalists, finalists
 from custseg.workflows.compete import compete
 from custseg.workflows.examination import Examination
 from custseg.workflows.experiment_result import ExperimentResult
@@ -86,11 +87,7 @@ def run_experiment(
     asked = _asked(recipe.recipe, data)
     with Parallel(n_jobs=n_jobs, return_as="generator") as parallel:
         examined = compete(examination, asked, parallel=parallel, told=told)
-    verdict = reach_verdict(
-        [one.scorecard for one in examined],
-        gates=recipe.recipe.gates.as_gates(),
-        weights=recipe.recipe.weights,
-    )
+        verdict, examined = _judged(examination, examined, parallel=parallel, told=told)
     if choose is not None:
         verdict = override(verdict, choose, reason)
     return _result(recipe, examination, examined, verdict)
@@ -119,6 +116,32 @@ def _asked(recipe: Recipe, data: ExperimentData) -> list[tuple[Candidate, bool]]
         *((candidate, False) for candidate in make_candidates(recipe, data.contract)),
         *((yardstick, True) for yardstick in make_yardsticks(recipe, data.contract)),
     ]
+
+
+def _judged(
+    examination: Examination,
+    examined: list[Examined],
+    *,
+    parallel: Parallel,
+    told: Callable[[str, int, int], None],
+) -> tuple[Verdict, list[Examined]]:
+    """Reach a verdict whose finalists have all been checked: a gate may close on one, and let another in."""
+    by_name = {one.scorecard.candidate: one for one in examined}
+    checked: set[str] = set()
+    while True:
+        verdict = reach_verdict(
+            [one.scorecard for one in by_name.values()],
+            gates=examination.recipe.gates.as_gates(),
+            weights=examination.recipe.weights,
+        )
+        new = [name for name in finalists(verdict, examination) if name not in checked]
+        if not new:
+            return verdict, list(by_name.values())
+        checked.update(new)
+        again = check_finalists(
+            examination, [by_name[name] for name in new], parallel=parallel, told=told
+        )
+        by_name |= {one.scorecard.candidate: one for one in again}
 
 
 def _result(

@@ -20,8 +20,33 @@ def test_fidelity_is_held_out_agreement(evidence_of: EvidenceOf) -> None:
     assert isinstance(score, Score)
     assert 0.95 < score.value <= 1
     assert score.low < score.value < score.high
-    assert score.beside == {"leaves": 3.0}
+    assert score.beside["leaves"] == 3.0
     assert score.value == pytest.approx(np.mean(score.per_segment))
+
+
+def test_rules_in_words_are_measured(evidence_of: EvidenceOf) -> None:
+    """Coverage and precision of each rule, and how many bounds it names."""
+    labels = np.repeat([0, 1, 2, 3], [60, 60, 60, 5])
+    matrix = np.column_stack([labels == 1, labels == 2])
+
+    score = Interpretability().score(evidence_of(labels, matrix=matrix))
+
+    assert isinstance(score, Score)
+    assert score.by_segment["coverage"] == (1.0, 1.0, 1.0, 0.0)
+    assert score.by_segment["precision"] == (pytest.approx(60 / 65), 1.0, 1.0, 0.0)
+    assert score.beside["mean_coverage"] == pytest.approx(0.75)
+    assert score.beside["mean_precision"] == pytest.approx(0.75, abs=0.02)
+    assert 1 <= score.beside["conditions_per_rule"] <= 2
+
+
+def test_sample_stands_for_many(evidence_of: EvidenceOf) -> None:
+    """Above the stated number a sample is asked, and its size is told."""
+    labels = np.repeat([0, 1], 500)
+
+    score = Interpretability(n_sampled=200).score(evidence_of(labels))
+
+    assert isinstance(score, Score)
+    assert score.n == 200
 
 
 def test_noise_must_be_found_too(evidence_of: EvidenceOf) -> None:

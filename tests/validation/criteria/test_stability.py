@@ -23,7 +23,7 @@ def test_pairs_are_neighbouring_rows(evidence_of: EvidenceOf, refits_of: RefitsO
     pairs = [(refits[i].tolist(), refits[i + 1].tolist()) for i in (0, 2, 4)]
     assert isinstance(score, Score)
     assert score.value == pytest.approx(np.mean([naive.adjusted_rand(*pair) for pair in pairs]))
-    assert score.beside == {"n_pairs": 3.0, "n_drawn": 40.0}
+    assert (score.beside["n_pairs"], score.beside["n_drawn"], score.n) == (3.0, 40.0, 40)
 
 
 def test_noise_is_one_more_group(evidence_of: EvidenceOf, refits_of: RefitsOf) -> None:
@@ -34,6 +34,35 @@ def test_noise_is_one_more_group(evidence_of: EvidenceOf, refits_of: RefitsOf) -
 
     assert isinstance(score, Score)
     assert score.value < 1
+    assert score.beside["ari_without_noise"] == 1.0
+
+
+def test_without_noise_only_those_count_whom_both_placed(
+    evidence_of: EvidenceOf, refits_of: RefitsOf
+) -> None:
+    """The mean over the pairs of the index among their common customers; a pair with one of them has none."""
+    refits = [
+        [0, 0, 1, 1, -1, 0],
+        [0, 1, 0, 1, 1, -1],
+        [0, 0, -1, -1, 1, 1],
+        [-1, 0, 0, 0, -1, -1],
+    ]
+
+    score = Stability().score(evidence_of([0, 0, 1, 1, 0, 1], refits=refits_of(refits)))
+
+    assert isinstance(score, Score)
+    expected = naive.adjusted_rand([0, 0, 1, 1], [0, 1, 0, 1])
+    assert score.beside["ari_without_noise"] == pytest.approx(expected)
+
+
+def test_nobody_placed_by_both_is_no_figure(evidence_of: EvidenceOf, refits_of: RefitsOf) -> None:
+    """Where all pairs have under two customers in common, there is nothing to say about them."""
+    refits = np.full((2, 6), -1)
+
+    score = Stability().score(evidence_of([0, 0, 1, 1, 0, 1], refits=refits_of(refits)))
+
+    assert isinstance(score, Score)
+    assert "ari_without_noise" not in score.beside
 
 
 def test_interval_stays_possible(evidence_of: EvidenceOf, refits_of: RefitsOf) -> None:

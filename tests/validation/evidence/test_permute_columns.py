@@ -16,9 +16,7 @@ def customers() -> Customers:
     visits = np.arange(float(N))
     spend = np.where(visits % 10 == 0, np.nan, visits * 3)
     columns = (Column(name="visits", kind="count"), Column(name="spend", kind="money"))
-    return Customers(
-        ids=pa.array(range(N)), columns=columns, raw=np.column_stack([visits, spend])
-    )
+    return Customers(ids=pa.array(range(N)), columns=columns, raw=np.column_stack([visits, spend]))
 
 
 def test_columns_keep_their_values(customers: Customers) -> None:

@@ -33,6 +33,11 @@ def failed(card_of: CardOf, **changes: Any) -> list[str]:
         ({"fidelity": None}, []),
         ({"degenerate": ("one effective cluster",)}, ["soundness"]),
         ({"n_segments": 0, "noise": 1.0}, ["segments", "noise"]),
+        ({"null_check": 0.0}, []),
+        ({"reachability": 0.0}, []),
+        ({"fairness": 0.51}, ["fairness"]),
+        ({"fairness": 0.5}, []),
+        ({"fairness": None}, []),
     ],
 )
 def test_each_gate_knocks_out(card_of: CardOf, changes: dict[str, Any], gates: list[str]) -> None:
@@ -51,7 +56,9 @@ def test_small_segments_pass_by_their_value(card_of: CardOf) -> None:
 
 def test_thresholds_are_said(card_of: CardOf) -> None:
     """Every outcome carries its limit in words."""
-    outcomes = Gates().outcomes(card_of(fidelity=0.95))
+    card = card_of(fidelity=0.95, null_check=1.0, reachability=0.8, fairness=0.1)
+
+    outcomes = Gates(min_structure="reproducible", min_reachable=0.3).outcomes(card)
 
     assert {one.gate: one.threshold for one in outcomes} == {
         "segments": "3 to 6",
@@ -59,8 +66,31 @@ def test_thresholds_are_said(card_of: CardOf) -> None:
         "noise": "at most 10%",
         "stability": "at least 0.6",
         "fidelity": "at least 0.9",
+        "structure": "at least 1 (reproducible)",
+        "reachability": "at least 30% of each segment",
+        "fairness": "at most 0.5",
         "soundness": "no sign of a degenerate fit",
     }
+
+
+@pytest.mark.parametrize(("found", "is_passed"), [(0.0, False), (1.0, False), (2.0, True)])
+def test_natural_structure_can_be_asked_for(
+    card_of: CardOf, found: float, *, is_passed: bool
+) -> None:
+    """The null check's figure has to reach the place of the word; who was not checked is not knocked out."""
+    gates = Gates(min_structure="natural")
+
+    outcomes = {one.gate: one for one in gates.outcomes(card_of(null_check=found))}
+
+    assert outcomes["structure"].is_passed == is_passed
+    assert "structure" not in {one.gate for one in gates.outcomes(card_of())}
+
+
+def test_reach_can_be_asked_for(card_of: CardOf) -> None:
+    """The segment that is reached least has to hold the share."""
+    outcomes = Gates(min_reachable=0.3).outcomes(card_of(reachability=0.29))
+
+    assert [one.gate for one in outcomes if not one.is_passed] == ["reachability"]
 
 
 def test_size_must_have_been_asked(card_of: CardOf) -> None:
@@ -78,3 +108,7 @@ def test_impossible_limits_are_refused() -> None:
         Gates(max_noise=10)
     with pytest.raises(ParameterError, match="max_segments"):
         Gates(min_segments=5, max_segments=4)
+    with pytest.raises(ParameterError, match="min_structure"):
+        Gates(min_structure="real")  # type: ignore[arg-type]
+    with pytest.raises(ParameterError, match="max_fairness"):
+        Gates(max_fairness=-0.1)

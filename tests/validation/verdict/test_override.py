@@ -32,6 +32,7 @@ def test_choice_is_marked(verdict: Verdict) -> None:
     assert chosen.reasons[0].startswith("Without that choice: kmeans-4 wins")
     assert chosen.reasons[1] == "kmeans-5 fails at stability (0.5; at least 0.6)."
     assert chosen.standings == verdict.standings
+    assert (chosen.runner_up, chosen.kept_out) == (None, None)
 
 
 def test_choosing_the_winner_changes_nothing(verdict: Verdict) -> None:

@@ -5,6 +5,8 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from custseg.errors import ParameterError
 from custseg.validation import reach_verdict
@@ -53,16 +55,83 @@ def test_yardsticks_never_win(card_of: CardOf) -> None:
     [
         ({"candidate": "z", "n_segments": 3}, {"candidate": "a", "n_segments": 4}),
         ({"candidate": "z", "n_columns": 4}, {"candidate": "a", "n_columns": 5}),
+        ({"candidate": "z", "rule": "grid"}, {"candidate": "a", "rule": "centroid"}),
+        ({"candidate": "z", "rule": "centroid"}, {"candidate": "a", "rule": "gaussian"}),
+        ({"candidate": "z", "rule": "gaussian"}, {"candidate": "a", "rule": "density"}),
+        ({"candidate": "z", "relevance": 0.41}, {"candidate": "a"}),
         ({"candidate": "a"}, {"candidate": "b"}),
-        ({"candidate": "z", "n_segments": 3}, {"candidate": "a", "relevance": 0.4005}),
+        ({"candidate": "z", "n_segments": 3}, {"candidate": "a", "relevance": 0.41}),
     ],
 )
-def test_ties_go_to_the_simpler(
+def test_the_simpler_wins_within_the_uncertainty(
     card_of: CardOf, first: dict[str, object], second: dict[str, object]
 ) -> None:
-    """Points that print alike are a tie: fewer segments, then fewer columns, then the name decides."""
+    """Fewer segments, then fewer columns, then the kind of rule, then points, then the name decides."""
+    first, second = {"reach": 0.04, **first}, {"reach": 0.04, **second}
+
     for cards in itertools.permutations([card_of(**first), card_of(**second)]):
         assert reach_verdict(cards).winner == first["candidate"]
+
+
+def test_a_lead_larger_than_its_uncertainty_wins(card_of: CardOf) -> None:
+    """Exact figures need no margin, and a simpler candidate that is told apart loses."""
+    simple, exact = card_of("simple", n_segments=3), card_of("exact", relevance=0.401)
+
+    verdict = reach_verdict([simple, exact])
+
+    assert verdict.winner == "exact"
+    assert verdict.runner_up is not None
+    assert verdict.runner_up.candidate == "simple"
+    assert verdict.runner_up.is_lead_certain
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(
+    figures=st.lists(
+        st.tuples(
+            st.floats(0.55, 1),
+            st.floats(0, 0.6),
+            st.floats(0, 0.1),
+            st.integers(3, 6),
+            st.sampled_from(["grid", "centroid", "density"]),
+        ),
+        min_size=1,
+        max_size=5,
+    ),
+    data=st.data(),
+)
+def test_order_does_not_matter(
+    card_of: CardOf, figures: list[tuple[float, float, float, int, str]], data: st.DataObject
+) -> None:
+    """The verdict is the same in whatever order the scorecards come."""
+    cards = [
+        card_of(f"c{i}", stability=s, relevance=r, reach=reach, n_segments=k, rule=rule)
+        for i, (s, r, reach, k, rule) in enumerate(figures)
+    ]
+
+    assert reach_verdict(data.draw(st.permutations(cards))) == reach_verdict(cards)
+
+
+def test_more_points_behind_a_closed_gate_are_told(card_of: CardOf) -> None:
+    """Who would have more points, and which gates it fails at."""
+    verdict = reach_verdict(
+        [card_of("weak", relevance=0.1), card_of("noisy", relevance=0.5, noise=0.5)]
+    )
+
+    assert verdict.kept_out is not None
+    assert verdict.kept_out.candidate == "noisy"
+    assert [gate.gate for gate in verdict.kept_out.gates] == ["noise"]
+    assert any(
+        reason.startswith("noisy has more points") and "fails at noise (50.0%" in reason
+        for reason in verdict.reasons
+    )
+
+
+def test_alone_there_is_no_runner_up(card_of: CardOf) -> None:
+    """A winner without others that pass is ahead of nobody."""
+    verdict = reach_verdict([card_of("only"), card_of("worse", stability=0.5)])
+
+    assert (verdict.runner_up, verdict.kept_out) == (None, None)
 
 
 def test_nobody_deserves_to_serve(card_of: CardOf) -> None:
@@ -105,6 +174,8 @@ def test_names_must_differ(card_of: CardOf) -> None:
 
 def test_verdict_is_plain_data(card_of: CardOf) -> None:
     """A verdict can be written as JSON."""
-    verdict = reach_verdict([card_of(stability=None)])
+    verdict = reach_verdict([card_of("first"), card_of("second", relevance=0.3), card_of("third")])
 
-    assert json.loads(json.dumps(verdict.as_data(), allow_nan=False))["winner"] is None
+    data = json.loads(json.dumps(verdict.as_data(), allow_nan=False))
+    assert data["winner"] == "first"
+    assert data["runner_up"]["changes"][0]["criterion"] == "stability"

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from custseg.validation import GateOutcome, reach_verdict
 from custseg.validation.verdict.reasons import gate_in_words
 
@@ -41,16 +43,21 @@ def test_without_outcome_nothing_is_said_of_it(card_of: CardOf) -> None:
 
 
 def test_why_others_lose(card_of: CardOf) -> None:
-    """A runner-up is told with the criterion that costs it most; a tie with what decided it."""
+    """A candidate is told with the criterion that costs it most, a tie with what decided it; the runner-up only once."""
     cards = [
         card_of("best"),
         card_of("tied", n_segments=5),
+        card_of("tied, too", n_segments=6),
         card_of("behind", stability=0.65, balance=0.88),
     ]
 
     reasons = reach_verdict(cards).reasons
 
-    assert "tied has as many points (0.72); best is preferred for fewer segments." in reasons
+    assert (
+        "tied, too has 0.72 points, not told apart from 0.72; best is preferred for fewer segments."
+        in reasons
+    )
+    assert not any(reason.startswith("tied has") for reason in reasons)
     assert any(
         reason.startswith("behind comes behind with 0.")
         and "its stability: 0.65 against 0.80" in reason
@@ -70,6 +77,34 @@ def test_what_knocked_out_an_algorithm(card_of: CardOf) -> None:
     reasons = reach_verdict(cards).reasons
 
     assert "Gates knocked out 2 of 3 hdbscan candidates: noise (2), segments (1)." in reasons
+
+
+def test_a_runner_up_with_more_points_is_said(card_of: CardOf) -> None:
+    """Where a simpler candidate wins within the uncertainty, the lead tells it."""
+    cards = [card_of("few", n_segments=3, reach=0.1), card_of("many", relevance=0.42, reach=0.1)]
+
+    reasons = reach_verdict(cards).reasons
+
+    assert (
+        "few is 0.02 points behind many, no more than the uncertainty (0.17): they are not told apart,"
+        " and few wins for fewer segments."
+    ) in reasons
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        (0.0, "constructed: no more stable"),
+        (1.0, "a useful cut through a continuum: found again in other samples, but no natural"),
+        (2.0, "natural groups"),
+    ],
+)
+def test_structure_is_said(card_of: CardOf, found: float, words: str) -> None:
+    """What the null check found is told of the winner, and nothing where it was not asked."""
+    reasons = reach_verdict([card_of(null_check=found)]).reasons
+
+    assert any(f"By the null check its segments are {words}" in reason for reason in reasons)
+    assert not any("null check" in reason for reason in reach_verdict([card_of()]).reasons)
 
 
 def test_noise_is_said(card_of: CardOf) -> None:

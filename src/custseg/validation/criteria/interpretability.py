@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
-from custseg.profiling import SurrogateTree, held_out_labels
+from custseg.profiling import SurrogateTree, conditions, held_out_labels, sampled_rows
 from custseg.rules import MIN_COVERED, NOISE
 from custseg.validation.criteria.score import NotAsked, Score
 from custseg.validation.measures.share_interval import share_interval
 
 if TYPE_CHECKING:
+    from custseg.profiling import Condition
     from custseg.validation.evidence.evidence import Evidence
 
 _FEWEST = 2 * MIN_COVERED
@@ -24,23 +25,32 @@ class Interpretability:
 
     The tree has at most two leaves per segment, and reads the describing columns; five-fold cross-validation. By segment:
     the share of its customers whom the tree finds. The interval is Wilson's.
+
+    Of each segment's rule in words, read from the tree of all these customers: `coverage` and `precision` by segment (0 where there is
+    no rule), their means over segments, and `conditions_per_rule`, the mean number of bounds that a rule names.
+
+    Parameters
+    ----------
+    n_sampled
+        Customers above whose number a sample of so many stands for all.
     """
 
     name: ClassVar[str] = "interpretability"
     anchors: ClassVar[tuple[float, float]] = (0.5, 1.0)
+
+    n_sampled: int = 10_000
 
     def score(self, evidence: Evidence) -> Score | NotAsked:
         """Compare the segments with what the trees say of customers held out."""
         reason = _why_not(evidence)
         if reason:
             return NotAsked(criterion=self.name, reason=reason)
-        customers, labels = evidence.customers, evidence.labels
-        guessed = held_out_labels(
-            customers, labels, describing=evidence.describing, seed=evidence.seed
-        )
-        tree = SurrogateTree.fit(
-            customers, labels, describing=evidence.describing, seed=evidence.seed
-        )
+        describing, seed = evidence.describing, evidence.seed
+        rows = sampled_rows(len(evidence.labels), n_rows=self.n_sampled, seed=seed)
+        customers, labels = evidence.customers.take(rows), evidence.labels[rows]
+        guessed = held_out_labels(customers, labels, describing=describing, seed=seed)
+        tree = SurrogateTree.fit(customers, labels, describing=describing, seed=seed)
+        said = conditions(tree, customers, labels, n_segments=evidence.n_segments)
         is_right = guessed == labels
         low, high = share_interval(int(is_right.sum()), len(labels))
         members = [is_right[labels == segment] for segment in range(evidence.n_segments)]
@@ -53,8 +63,21 @@ class Interpretability:
             high=high,
             n=len(labels),
             per_segment=tuple(float(own.mean()) if len(own) else 0.0 for own in members),
-            beside={"leaves": float(tree.n_leaves)},
+            beside={"leaves": float(tree.n_leaves), **_means(said)},
+            by_segment={
+                "coverage": tuple(one.coverage if one else 0.0 for one in said),
+                "precision": tuple(one.precision if one else 0.0 for one in said),
+            },
         )
+
+
+def _means(said: tuple[Condition | None, ...]) -> dict[str, float]:
+    found = [one for one in said if one is not None]
+    return {
+        "conditions_per_rule": sum(one.n_bounds for one in found) / max(len(found), 1),
+        "mean_coverage": sum(one.coverage for one in found) / len(said),
+        "mean_precision": sum(one.precision for one in found) / len(said),
+    }
 
 
 def _why_not(evidence: Evidence) -> str:

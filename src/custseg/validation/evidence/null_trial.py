@@ -12,7 +12,7 @@ from custseg.validation.evidence.bootstrap_refit import bootstrap_refit
 from custseg.validation.evidence.fit_quietly import fit_quietly
 from custseg.validation.evidence.null_draws import StructureFigures
 from custseg.validation.measures.adjusted_rand import adjusted_rand
-from custseg.validation.measures.silhouettes import silhouettes
+from custseg.validation.measures.mean_silhouette import mean_silhouette
 
 if TYPE_CHECKING:
     from custseg.rules import Labels
@@ -102,9 +102,9 @@ class NullTrial:
     def _figures(self, customers: Customers, *, seed: int) -> StructureFigures:
         labels = fit_quietly(self.candidate, customers, seed=seed).place(customers).labels
         raw = customers.matrix(self.preparation.input_names)
-        found = silhouettes(self.preparation.transform(raw), labels, rows=np.arange(len(labels)))
         return StructureFigures(
-            stability=self._stability(customers, seed=seed), separation=float(found.mean())
+            stability=self._stability(customers, seed=seed),
+            separation=mean_silhouette(self.preparation.transform(raw), labels),
         )
 
     def _stability(self, customers: Customers, *, seed: int) -> float:

@@ -32,6 +32,6 @@ def permute_columns(customers: Customers, generator: np.random.Generator) -> Cus
     >>> raw = np.array([[1.0, 10.0], [2.0, 20.0], [3.0, 30.0]])
     >>> customers = Customers(ids=pa.array([1, 2, 3]), columns=columns, raw=raw)
     >>> permute_columns(customers, np.random.default_rng(2)).raw.tolist()
-    [[3.0, 20.0], [1.0, 30.0], [2.0, 10.0]]
+    [[3.0, 30.0], [1.0, 20.0], [2.0, 10.0]]
     """
     return replace(customers, raw=generator.permuted(customers.raw.T, axis=1).T)

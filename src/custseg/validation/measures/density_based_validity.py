@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,15 +21,15 @@ if TYPE_CHECKING:
 def density_based_validity(matrix: Matrix, labels: Labels, *, n_segments: int) -> Vector:
     """Return the validity of each segment (Moulavi, Jaskowiak, Campello, Zimek and Sander, SDM 2014, definitions 1 to 7).
 
-    Each row of a segment has a core distance: what it takes to reach the others, the nearest counting most. Two rows are as far
-    apart as the greatest of their distance and both core distances. In the tree that joins a segment's rows by
-    the shortest such edges, rows with more than one edge are inner ones. The validity is (gap - sparseness) / max(gap,
-    sparseness): the sparseness is the longest edge between inner rows, and the gap that between inner rows of the segment and of any
-    other one. The paper's figure for a whole is the mean by shares of all customers, noise included.
+    Each row of a segment has a core distance: what it takes to reach the others, where the nearest count most. Two rows are as
+    far apart as the greatest of their distance and their two core distances. In the tree that joins the rows of a segment by the
+    shortest such edges, those with more than one edge are inner rows. With the longest edge between inner rows (the sparseness)
+    and the shortest to inner rows of another segment (the gap), the validity is (gap - sparseness) / max(gap, sparseness). The
+    paper's figure of a whole is the mean of these, each weighed by its share of all rows, noise included.
 
-    Edges are often equally long, and the paper does not say which to take. Here a row hangs on the densest that it can: the
-    tree, and so the figure, does not depend on the order of the rows. Where two rows are in one place the paper's density is infinite and the core
-    distance 0. A segment with less than three rows has no inner ones, and the authors' own program, as we do, takes all.
+    Edges are often equally long, and the paper does not say which to take. Here a row hangs on the densest one that it can, so
+    that no figure depends on the order of the rows. Where two rows are in one place the density is infinite, and the core
+    distance 0. A segment of two rows has no inner ones: both count, as in the authors' own program.
 
     Parameters
     ----------
@@ -42,7 +43,8 @@ def density_based_validity(matrix: Matrix, labels: Labels, *, n_segments: int) -
     Returns
     -------
     Vector
-        float64 (n_segments,) in [-1, 1]; 0 for a segment of one row or none, which the authors count as noise, and where there is no second segment.
+        float64 (n_segments,) in [-1, 1]; 0 for a segment of one row, which the authors count as noise, or
+        of none, and where there is no second segment.
 
     Examples
     --------
@@ -51,23 +53,28 @@ def density_based_validity(matrix: Matrix, labels: Labels, *, n_segments: int) -
     >>> density_based_validity(matrix, labels, n_segments=2).round(3).tolist()
     [0.852, 0.852]
     """
-    trees = {}
-    for segment in range(n_segments):
-        rows = matrix[labels == segment]
-        if len(rows) > 1:
-            trees[segment] = _Tree.of(np.asarray(rows, dtype=np.float64))
-    gaps = dict.fromkeys(trees, np.inf)
-    for left, own in trees.items():
-        for right, other in trees.items():
-            if left < right:
-                gap = _measure_gap(own.columns, own.squares, other.columns, other.squares)
-                gaps[left], gaps[right] = min(gaps[left], gap), min(gaps[right], gap)
+    members = (matrix[labels == segment] for segment in range(n_segments))
+    trees = {
+        segment: _Tree.of(np.asarray(rows, dtype=np.float64))
+        for segment, rows in enumerate(members)
+        if len(rows) > 1
+    }
+    gaps = _least_gaps(trees)
     found = np.zeros(n_segments)
     for segment, tree in trees.items():
-        gap, widest = np.sqrt(gaps[segment]), max(np.sqrt(gaps[segment]), tree.sparseness)
+        widest = max(gaps[segment], tree.sparseness)
         if 0 < widest < np.inf:
-            found[segment] = (gap - tree.sparseness) / widest
+            found[segment] = (gaps[segment] - tree.sparseness) / widest
     return found
+
+
+def _least_gaps(trees: dict[int, _Tree]) -> dict[int, float]:
+    gaps = dict.fromkeys(trees, np.inf)
+    for left, right in itertools.combinations(trees, 2):
+        own, other = trees[left], trees[right]
+        square = _measure_gap(own.columns, own.squares, other.columns, other.squares)
+        gaps[left], gaps[right] = (min(gaps[one], np.sqrt(square)) for one in (left, right))
+    return gaps
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -162,7 +169,7 @@ def _grow(
         _measure(columns, columns[:, newest].copy(), squares)
         core = cores[newest]
         for row in range(n):
-            reach = max(max(squares[row], cores[row]), core)
+            reach = max(squares[row], cores[row], core)
             is_nearer = reach < reaches[row] or (reach == reaches[row] and newest < hooks[row])
             reaches[row] = reach if is_nearer else reaches[row]
             hooks[row] = newest if is_nearer else hooks[row]
@@ -183,6 +190,6 @@ def _measure_gap(
         _measure(columns, other_columns[:, other].copy(), squares)
         core = other_cores[other]
         for row in range(len(squares)):
-            reach = max(max(squares[row], cores[row]), core)
-            nearest[row] = reach if reach < nearest[row] else nearest[row]
+            reach = max(squares[row], cores[row], core)
+            nearest[row] = min(nearest[row], reach)
     return float(nearest.min())

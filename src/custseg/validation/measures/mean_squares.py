@@ -50,17 +50,15 @@ def mean_squares(matrix: Matrix, labels: Labels) -> tuple[Vector, Vector]:
     _add_rows(matrix, labels, middle, sums)
     means = sums / np.maximum(counts, 1)[:, None]
     _add_squares(matrix, labels, middle, means, spreads)
-    within, nearest = np.full(len(labels), np.nan), np.full(len(labels), np.nan)
+    found = np.full((2, len(labels)), np.nan)
 
     def measure(start: int) -> None:
-        block = slice(start, start + _BLOCK_ROWS)
-        _measure(
-            matrix[block], labels[block], middle, means, spreads, counts, within[block], nearest[block]
-        )  # fmt: skip
+        rows = slice(start, start + _BLOCK_ROWS)
+        _measure(matrix[rows], labels[rows], middle, means, spreads, counts, found[:, rows])
 
     for _ in map_in_threads(measure, range(0, len(labels), _BLOCK_ROWS)):
         pass
-    return within, nearest
+    return found[0], found[1]
 
 
 @kernel
@@ -99,9 +97,9 @@ def _measure(  # noqa: PLR0917 - numba passes by position
     means: Matrix,
     spreads: Vector,
     counts: NDArray[np.int64],
-    within: Vector,
-    nearest: Vector,
+    found: Matrix,
 ) -> None:
+    within, nearest = found
     for row in range(len(labels)):
         own = labels[row]
         if own == NOISE:

@@ -36,7 +36,7 @@ def silhouettes(
     labels
         int32 (n,): segments from 0 on, or NOISE.
     rows
-        (m,): the rows asked for. Time grows with m x n x p, memory with n.
+        (m,): the rows asked for. Time grows with m x n x p; memory does not grow.
     n_threads
         None takes one per core. The figures are the same for any number.
 
@@ -52,14 +52,13 @@ def silhouettes(
     >>> silhouettes(matrix, labels, rows=np.array([0, 1])).round(3).tolist()
     [0.905, 0.895]
     """
-    placed = np.ascontiguousarray(matrix[labels != NOISE], dtype=np.float64)
-    segments = labels[labels != NOISE]
-    counts = np.bincount(segments)
+    matrix = np.ascontiguousarray(matrix, dtype=np.float64)
+    counts = np.bincount(labels[labels != NOISE])
 
     def measure(block: NDArray[np.intp]) -> Vector:
         sums = np.zeros((len(counts), len(block)))
-        columns = np.ascontiguousarray(matrix[block].T, dtype=np.float64)
-        _add_distances(columns, placed, segments, np.empty(len(block)), sums)
+        columns = np.ascontiguousarray(matrix[block].T)
+        _add_distances(columns, matrix, labels, np.empty(len(block)), sums)
         return silhouette_of(*_mean_distances(sums, counts, labels[block]))
 
     found = np.zeros(len(rows))
@@ -92,7 +91,7 @@ def _mean_distances(sums: Matrix, counts: NDArray[np.int64], own: Labels) -> tup
 
 @kernel
 def _add_distances(
-    columns: Matrix, others: Matrix, segments: Labels, squares: Vector, sums: Matrix
+    columns: Matrix, others: Matrix, labels: Labels, squares: Vector, sums: Matrix
 ) -> None:
     """Add the distance of each column's row to every other row into the sum of that one's segment.
 
@@ -100,7 +99,9 @@ def _add_distances(
     """
     n_columns = len(columns)
     for number in range(len(others)):
-        other, own = others[number], sums[segments[number]]
+        if labels[number] == NOISE:
+            continue
+        other, own = others[number], sums[labels[number]]
         squares[:] = 0.0
         column = 0
         # Four columns at a time: the sum stays in a register, and is the same sum.

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 # Halvings of what is searched: to about the last digit of a float64.
 _N_HALVINGS = 50
-# A criterion that weighs so many times all others together as good as decides alone.
-_ALONE = 100.0
+# Beyond so many times all other weights together a criterion decides alone: that is no weighing any more.
+_ALONE = 10.0
 
 
 def find_changes(

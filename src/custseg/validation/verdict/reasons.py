@@ -42,8 +42,8 @@ def reasons_for(
     kept_out: KeptOut | None,
 ) -> tuple[str, ...]:
     """Say what speaks against the winner first, then for it, then why the others lost."""
-    others = [one for one in standings if one is not winner and not one.is_yardstick]
-    behind = [one for one in others if one.passes][:_N_RUNNERS_UP]
+    behind = [one for one in standings if one.passes and not one.is_yardstick and one is not winner]
+    told = "" if runner_up is None or runner_up.is_lead_certain else runner_up.candidate
     return (
         *_against_yardsticks(winner, standings, cards),
         _own_figures(winner, cards[winner.candidate]),
@@ -52,7 +52,11 @@ def reasons_for(
         *_noise(cards[winner.candidate]),
         *([] if runner_up is None else [changes_in_words(runner_up)]),
         *([] if kept_out is None else [_kept_out(kept_out)]),
-        *(_behind(one, winner, cards, weights) for one in behind),
+        *(
+            _behind(one, winner, cards, weights)
+            for one in behind[:_N_RUNNERS_UP]
+            if one.candidate != told
+        ),
         *_knocked_out(standings, cards),
     )
 

@@ -1,0 +1,83 @@
+"""Can a customer be placed by a few questions?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+import numpy as np
+
+from custseg.profiling import held_out_placements, learn_scoring_sheet, sampled_rows
+from custseg.rules import MIN_COVERED, NOISE
+from custseg.validation.criteria.score import NotAsked, Score
+from custseg.validation.measures.share_interval import share_interval
+
+if TYPE_CHECKING:
+    from custseg.validation.evidence.evidence import Evidence
+
+
+@dataclass(frozen=True, kw_only=True)
+class Identifiability:
+    """Share of customers whom a scoring sheet of at most five questions puts where the segmentation does.
+
+    Questions, answers and points are learned without them (five folds), and the points are the whole numbers that the sheet prints.
+    Customers in noise are left out: a sheet knows segments only. By segment: the share of its customers whom the sheet finds. The interval is
+    Wilson's. Beside it `n_questions` of the sheet of all these customers, and `largest_segment_share`, which naming always the largest
+    segment achieves.
+
+    Parameters
+    ----------
+    n_sampled
+        Placed customers above whose number a sample of so many stands for all.
+    max_segments
+        Above so many there is no sheet to fill in by hand.
+    """
+
+    name: ClassVar[str] = "identifiability"
+    anchors: ClassVar[tuple[float, float]] = (0.4, 0.9)
+
+    n_sampled: int = 10_000
+    max_segments: int = 20
+
+    def score(self, evidence: Evidence) -> Score | NotAsked:
+        """Compare the segments with what sheets say of customers held out."""
+        reason = self._why_not(evidence)
+        if reason:
+            return NotAsked(criterion=self.name, reason=reason)
+        n_segments, seed = evidence.n_segments, evidence.seed
+        rows = np.flatnonzero(evidence.labels != NOISE)
+        rows = rows[sampled_rows(len(rows), n_rows=self.n_sampled, seed=seed)]
+        customers, labels = evidence.customers.take(rows), evidence.labels[rows]
+        placed = held_out_placements(
+            customers, labels, describing=evidence.describing, n_segments=n_segments, seed=seed
+        )
+        sheet = learn_scoring_sheet(
+            customers, labels, describing=evidence.describing, n_segments=n_segments, seed=seed
+        )
+        is_right = placed == labels
+        low, high = share_interval(int(is_right.sum()), len(labels))
+        members = [is_right[labels == segment] for segment in range(n_segments)]
+        return Score(
+            criterion=self.name,
+            figure="accuracy",
+            value=float(is_right.mean()),
+            better="higher",
+            low=low,
+            high=high,
+            n=len(labels),
+            per_segment=tuple(float(own.mean()) if len(own) else 0.0 for own in members),
+            beside={
+                "n_questions": float(len(sheet.questions)) if sheet else 0.0,
+                "largest_segment_share": max(map(len, members)) / len(labels),
+            },
+        )
+
+    def _why_not(self, evidence: Evidence) -> str:
+        counts = np.bincount(evidence.labels[evidence.labels != NOISE])
+        if np.count_nonzero(counts >= MIN_COVERED) < 2:  # noqa: PLR2004 - to tell apart takes two
+            return f"Nothing to tell apart: under two segments of {MIN_COVERED} customers."
+        if np.count_nonzero(counts) > self.max_segments:
+            return f"No sheet to fill in by hand: over {self.max_segments} segments."
+        if not evidence.describing:
+            return "No column describes the customers."
+        return ""

@@ -1,0 +1,135 @@
+"""What is asked only of the candidates that may win, because it takes hundreds of fits?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from joblib import delayed
+
+from custseg.candidates import ClustererCandidate
+from custseg.validation import (
+    NullDraws,
+    NullTrial,
+    column_influence,
+    draw_copula,
+    null_sample,
+    permute_columns,
+)
+from custseg.workflows.examination import Findings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from typing import Any
+
+    from joblib import Parallel
+
+    from custseg.candidates import Candidate
+    from custseg.validation import ColumnInfluence, StructureFigures, Verdict
+    from custseg.workflows.examination import Examination, Examined
+
+_NULLS = (permute_columns, draw_copula)
+# Criteria that need the hundreds of fits: where they count, everybody is a finalist.
+_ASKED_OF_FINALISTS = ("null_check", "column_influence")
+
+
+def finalists(verdict: Verdict, examination: Examination) -> list[str]:
+    """Return the names of the candidates that are checked: the best of those that pass every gate.
+
+    Where the recipe weighs what only finalists are asked, all candidates are checked: points of some could not be compared with
+    those of others.
+    """
+    recipe = examination.recipe
+    candidates = [one for one in verdict.standings if not one.is_yardstick]
+    if any(recipe.weights.get(name, 0) > 0 for name in _ASKED_OF_FINALISTS):
+        return [one.candidate for one in candidates]
+    # The winner may be a simpler one than those with the most points.
+    passing = [one.candidate for one in candidates if one.passes]
+    ordered = passing if verdict.winner is None else dict.fromkeys([verdict.winner, *passing])
+    return list(ordered)[: recipe.null_check.n_finalists]
+
+
+def check_finalists(
+    examination: Examination,
+    examined: Sequence[Examined],
+    *,
+    parallel: Parallel,
+    told: Callable[[str, int, int], None],
+) -> list[Examined]:
+    """Hold candidates against tables without structure, leave out each column once, and score them again with what was found.
+
+    Parameters
+    ----------
+    examination
+        What is asked.
+    examined
+        The finalists, scored without it.
+    parallel
+        Entered, and returning its results one by one, in order.
+    told
+        Called with what is done, how many are done, and how many there are.
+    """
+    trials = [_trial(examination, one.fitted.candidate) for one in examined]
+    n_draws = examination.recipe.null_check.n_draws
+    n_tasks = 1 + (1 + len(_NULLS) * n_draws if n_draws else 0)
+    results = parallel(task for trial in trials for task in _tasks(trial, examination))
+    checked = []
+    for number, (one, trial) in enumerate(zip(examined, trials, strict=True)):
+        found = []
+        for position in range(n_tasks):
+            found.append(next(results))
+            told(
+                f"Checking {one.scorecard.candidate} against chance",
+                number * n_tasks + position + 1,
+                len(trials) * n_tasks,
+            )
+        findings = Findings(influences=found[0], null_draws=_null_draws(trial, found[1:]))
+        checked.append(examination.score(one.fitted, findings))
+    return checked
+
+
+def _trial(examination: Examination, candidate: Candidate) -> NullTrial:
+    asked = examination.recipe.null_check
+    training = examination.data.training.customers
+    return NullTrial(
+        candidate=candidate,
+        sample=null_sample(training, n=asked.n_customers, seed=examination.recipe.seed),
+        preparation=examination.preparation,
+        n_refits=asked.n_refits,
+        seed=examination.recipe.seed,
+    )
+
+
+def _tasks(trial: NullTrial, examination: Examination) -> Iterator[Any]:
+    training, seed = examination.data.training.customers, examination.recipe.seed
+    sample = null_sample(training, n=examination.n_drawn, seed=seed)
+    yield delayed(_influences)(trial.candidate, sample, seed=seed)
+    n_draws = examination.recipe.null_check.n_draws
+    if n_draws:
+        yield delayed(trial.observed)()
+    for null in _NULLS:
+        for number in range(n_draws):
+            yield delayed(trial.drawn)(null, number)
+
+
+def _influences(
+    candidate: Candidate, customers: Any, *, seed: int
+) -> tuple[ColumnInfluence, ...] | None:
+    if not isinstance(candidate, ClustererCandidate) or len(candidate.preprocessor.columns) < 2:  # noqa: PLR2004 - one is left
+        return None
+    return column_influence(candidate, customers, seed=seed)
+
+
+def _null_draws(trial: NullTrial, found: Sequence[StructureFigures]) -> NullDraws | None:
+    if not found:
+        return None
+    observed, *drawn = found
+    table = np.array([(one.stability, one.separation) for one in drawn])
+    permuted, copula = np.split(table, len(_NULLS))
+    return NullDraws(
+        observed=observed,
+        permuted=permuted,
+        copula=copula,
+        n_customers=len(trial.sample),
+        n_pairs=trial.n_pairs,
+    )

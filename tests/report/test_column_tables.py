@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from custseg.report.column_tables import column_tables
+
+if TYPE_CHECKING:
+    from custseg.report import ReportData
+
+
+def test_the_strongest_column_comes_first(report_data: ReportData) -> None:
+    """Distinctness and fairness are told column by column."""
+    distinctness, fairness = column_tables(report_data)
+
+    assert [column for column, _ in distinctness.rows] == [
+        "frequency_orders",
+        "recency_days",
+        "discount_share",
+    ]
+    assert fairness.rows == (("age_band", "0.18"), ("gender", "0.06"))
+
+
+def test_what_was_not_asked_has_no_table(report_data: ReportData) -> None:
+    """Without protected columns there is nothing to show."""
+    cards = tuple(replace(card, scores={}) for card in report_data.scorecards)
+
+    assert column_tables(replace(report_data, scorecards=cards)) == ()
