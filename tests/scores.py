@@ -92,7 +92,7 @@ def scores(
         "null_check": null_check(n=min(n, 2000)),
         "fairness": exact(
             "fairness",
-            "highest_cramers_v",
+            "largest_cramers_v",
             0.18,
             n=n,
             better="lower",

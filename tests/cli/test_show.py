@@ -21,6 +21,19 @@ def test_contract_segments_and_verdict_are_shown(call: Call, bundle: Path) -> No
         assert text in done.stdout
 
 
+def test_figures_stand_beside_those_of_customers_kept_aside(call: Call, bundle: Path) -> None:
+    """Each criterion's figure is printed twice, within the width of a screen."""
+    lines = call("show", str(bundle)).stdout.splitlines()
+
+    figures = lines[
+        lines.index("Figures: of the customers that chose it, and of those kept aside") :
+    ]
+    stability = next(line.split() for line in figures if line.startswith("  stability "))
+    assert stability[:2] == ["stability", "ari"]
+    assert all(0 < float(figure) <= 1 for figure in stability[2:])
+    assert max(map(len, figures)) <= 100
+
+
 def test_a_broken_bundle_is_not_shown(call: Call, broken_bundle: str) -> None:
     """Status 1."""
     done = call("show", broken_bundle)

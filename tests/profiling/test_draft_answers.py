@@ -52,13 +52,13 @@ def test_ordered_levels_are_joined_to_ranges() -> None:
     [
         ([30, 40, 0, 0, 0, 0], ["b", "a"]),
         ([30, 40, 20, 25, 0, 0], ["b", "a", "d", "c"]),
-        ([30, 40, 20, 25, 15, 0], ["b", "a", "d", "other"]),
-        ([30, 40, 3, 0, 0, 2], ["b", "a or other"]),
+        ([30, 40, 20, 25, 15, 0], ["b", "a", "d", "any other"]),
+        ([30, 40, 3, 0, 0, 2], ["b", "a or any other"]),
         ([30, 9, 0, 0, 0, 0], []),
     ],
 )
 def test_frequent_levels_have_answers_of_their_own(sizes: list[int], expected: list[str]) -> None:
-    """At most four answers, the most frequent first; what is rare, or never was named, is "other"."""
+    """At most four answers, the most frequent first; what is rare, or never was named, is "any other"."""
     column = Column(name="region", kind="category", levels=tuple("abcde"))
     values = np.repeat(np.arange(6.0), sizes)
 

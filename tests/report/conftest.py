@@ -7,11 +7,17 @@ from dataclasses import replace
 import pytest
 
 import scores as made_up
-from custseg.profiling import Condition, Mark, SegmentProfile
-from custseg.profiling.scoring_sheet import Answer, Question, ScoringSheet
+from custseg.profiling import Answer, Condition, Mark, Question, ScoringSheet, SegmentProfile
 from custseg.report import ReportData, SetAside
-from custseg.validation import GateOutcome, NotAsked, Scorecard, Standing, Verdict
-from custseg.validation.verdict.verdict import Change, RunnerUp
+from custseg.validation import (
+    Change,
+    GateOutcome,
+    NotAsked,
+    RunnerUp,
+    Scorecard,
+    Standing,
+    Verdict,
+)
 
 N = 2222
 NAMES = (
@@ -36,19 +42,19 @@ COLUMNS = (
 )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def report_data() -> ReportData:
     """Three segments, an outcome, a value, some yardsticks and losers."""
     return won(n_segments=3)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def report_data_of_six() -> ReportData:
     """Six segments, some with long names."""
     return won(n_segments=6)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def report_data_without_winner(report_data: ReportData) -> ReportData:
     """Nobody deserves to serve."""
     losers = tuple(one for one in report_data.verdict.standings if "kmeans" not in one.candidate)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from custseg.report import render_report
-from custseg.validation.verdict.verdict import KeptOut
+from custseg.validation import KeptOut
 
 if TYPE_CHECKING:
     from custseg.report import ReportData
@@ -78,9 +78,19 @@ class Page(HTMLParser):
             self.words.append(data)
 
 
-def test_the_verdict_comes_first(report_data: ReportData) -> None:
+@pytest.fixture(scope="module")
+def page(report_data: ReportData) -> Page:
+    return Page(render_report(report_data))
+
+
+@pytest.fixture(scope="module")
+def text(page: Page) -> str:
+    return page.text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_the_verdict_comes_first(report_data: ReportData, page: Page) -> None:
     """The verdict's sentence follows the title at once, and its reasons follow it."""
-    text = Page(render_report(report_data)).text
+    text = page.text
 
     verdict = report_data.verdict
     assert text.startswith(" ".join([report_data.title, verdict.sentence, *verdict.reasons]))
@@ -168,65 +178,49 @@ def test_a_name_in_a_foreign_script_only_warns_nobody(report_data: ReportData) -
     assert "常連のお客様" in render_report(replace(report_data, profiles=(profile,)))
 
 
-def test_figures_come_with_interval_and_n(report_data: ReportData) -> None:
+def test_figures_come_with_interval_and_n(text: str) -> None:
     """An estimate stands beside its interval and the customers behind it, training beside kept aside."""
-    text = Page(render_report(report_data)).text
-
     assert "adjusted Rand index 0.83 (0.79 to 0.87) 2,222 0.80 (0.76 to 0.84) 247" in text
 
 
-def test_lines_add_up(report_data: ReportData) -> None:
+def test_lines_add_up(text: str) -> None:
     """Lines read are lines used and lines set aside."""
-    text = Page(render_report(report_data)).text
-
     assert "1,469,307 lines read = 1,085,686 used + 383,621 set aside" in text
 
 
-def test_yardsticks_are_marked(report_data: ReportData) -> None:
+def test_yardsticks_are_marked(text: str) -> None:
     """A yardstick on the leaderboard is called one, and the winner the winner."""
-    text = Page(render_report(report_data)).text
-
     assert "money quintiles yardstick quantiles" in text
     assert "kmeans-best winner kmeans" in text
 
 
-def test_failed_gates_show_figure_and_threshold(report_data: ReportData) -> None:
+def test_failed_gates_show_figure_and_threshold(text: str) -> None:
     """Who fails a gate can read by how much."""
-    text = Page(render_report(report_data)).text.replace("\N{NO-BREAK SPACE}", " ")
-
     assert "noise 73 %, needs at most 10 %" in text
     assert "stability 0.41, needs at least 0.6" in text
 
 
-def test_what_a_figure_is_worth_stands_under_it(report_data: ReportData) -> None:
+def test_what_a_figure_is_worth_stands_under_it(text: str) -> None:
     """The leaderboard shows the attractiveness beside the raw figure, and the anchors in the head."""
-    text = Page(render_report(report_data)).text
-
     assert "weight 2 worth 0 at 0.5, 1 at 1" in text
     assert "0.83 (0.79 to 0.87) worth 0.71" in text
 
 
-def test_further_questions_are_there_to_open(report_data: ReportData) -> None:
+def test_further_questions_are_there_to_open(page: Page) -> None:
     """Criteria without weight fold away, a user's own among them."""
-    page = Page(render_report(report_data))
-
     assert "Is it fair? Fairness" in page.text
     assert "Questions of your own Club share" in page.text
     assert page.tags["details"] == page.tags["summary"] == 7
 
 
-def test_not_asked_is_never_a_zero(report_data: ReportData) -> None:
+def test_not_asked_is_never_a_zero(text: str) -> None:
     """A criterion that does not apply to a candidate says so in its cell, and why at the end."""
-    text = Page(render_report(report_data)).text
-
     assert "Density validity The segments are not found by density. Asked of nobody." in text
     assert "one segment yardstick constant 0.10 ± 0.03 segments 7, needs 3 to 6 not asked" in text
 
 
-def test_the_runner_up_is_told_what_it_needs(report_data: ReportData) -> None:
+def test_the_runner_up_is_told_what_it_needs(text: str) -> None:
     """The lead, its uncertainty, and what would have to change."""
-    text = Page(render_report(report_data)).text
-
     assert "by 0.03 points, which is more than the uncertainty of the lead, 0.02." in text
     assert "Stability adjusted Rand index 0.79 0.87 2 not enough alone" in text
 
@@ -243,27 +237,21 @@ def test_who_is_kept_out_by_a_gate_is_said(report_data: ReportData) -> None:
     assert "mixture-7 has 0.80 points, more than kmeans-best, and is kept out by segments 7" in text
 
 
-def test_a_customer_can_be_placed_by_hand(report_data: ReportData) -> None:
+def test_a_customer_can_be_placed_by_hand(text: str) -> None:
     """The sheet has a start, a row per answer, and how often it is right."""
-    text = Page(render_report(report_data)).text.replace("\N{NO-BREAK SPACE}", " ")
-
     assert "the sheet places 84 % as the rule does" in text
     assert "Everybody starts with 0 1 2" in text
     assert "recency_ days under 14 0 3 6 14 or more 6 3 0" in text
 
 
-def test_the_null_check_is_said_in_words(report_data: ReportData) -> None:
+def test_the_null_check_is_said_in_words(text: str) -> None:
     """The word for the structure comes with its meaning and the figures of the nulls."""
-    text = Page(render_report(report_data)).text
-
     assert "Reproducible: other customers of the same kind would give much the same" in text
     assert "columns shuffled, p = 0.04" in text
 
 
-def test_columns_are_told_apart(report_data: ReportData) -> None:
+def test_columns_are_told_apart(page: Page) -> None:
     """What is left without a column stands beside its share of the distance; fairness by column follows."""
-    page = Page(render_report(report_data))
-
     assert "Fairness" in page.text
     assert "age_ band 0.18" in page.text
     assert page.tags["svg"] == 8

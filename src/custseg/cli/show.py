@@ -9,7 +9,6 @@ import click
 
 from custseg import workflows
 from custseg.cli.exit_status import EXIT_STATUSES
-from custseg.report import figure_in_words, format_figure, in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,6 +57,7 @@ def _show_verdict(verdict: Mapping[str, Any]) -> None:
 
 
 def _show_figures(training: Mapping[str, Any], held_out: Mapping[str, Any]) -> None:
+    """Print what the report has in words, without the libraries that the report needs."""
     click.secho("\nFigures", bold=True, nl=False)
     click.echo(": of the customers that chose it, and of those kept aside")
     for name, score in training["scores"].items():
@@ -65,10 +65,8 @@ def _show_figures(training: Mapping[str, Any], held_out: Mapping[str, Any]) -> N
             continue
         # One that was asked of the first may not apply to the fewer others.
         other = held_out["scores"].get(name, {})
-        told, aside = (format_figure(score["figure"], one.get("value")) for one in (score, other))
-        click.echo(
-            f"  {in_words(name):<22} {told:>12} {aside:>12}   {figure_in_words(score['figure'], criterion=name)}"
-        )
+        told, aside = (f"{one['value']:.3g}" if "value" in one else "-" for one in (score, other))
+        click.echo(f"  {name:<20} {score['figure']:<24} {told:>10} {aside:>10}")
 
 
 def _told(column: Column) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 MAX_QUESTIONS = 5
 _LEAST_GAIN = 0.005
+_N_ROUNDS = 2
 
 
 def choose_questions(
@@ -60,10 +61,11 @@ def choose_questions(
         left = [draft for draft in drafts if draft not in chosen]
         trials = [trial.with_question(draft, labels) for draft in left]
         best = int(np.argmax([one.n_right for one in trials]))
-        if trials[best].n_right - trial.n_right < _LEAST_GAIN * len(labels):
+        longer = trials[best].refined()
+        if longer.n_right - trial.n_right < _LEAST_GAIN * len(labels):
             break
         chosen.append(left[best])
-        trial = trials[best]
+        trial = longer
     return chosen, trial.table.sum(axis=0, keepdims=True)
 
 
@@ -91,12 +93,16 @@ class _Trial:
         return n_right(self.table[::-1], self.points)
 
     def with_question(self, draft: Draft, labels: Labels) -> _Trial:
-        """Ask one more question; all points are adapted in one round."""
+        """Ask one more question, whose points are learned with all others as they are."""
         n_answers, n_segments = len(draft.answers), self.table.shape[-1]
         cells = draft.split(self.cells)
         table = _counted(cells, labels, (*self.table.shape[:-1], n_answers, n_segments))
         points = [*self.points, np.zeros((2, n_answers, n_segments))]
-        return _Trial(cells=cells, table=table, points=additive_points(table, points, n_rounds=1))
+        return _Trial(cells=cells, table=table, points=additive_points(table, points, n_rounds=0))
+
+    def refined(self) -> _Trial:
+        """Adapt the points of all questions to each other."""
+        return replace(self, points=additive_points(self.table, self.points, n_rounds=_N_ROUNDS))
 
 
 def _counted(cells: NDArray[np.intp], labels: Labels, shape: tuple[int, ...]) -> NDArray[np.int64]:

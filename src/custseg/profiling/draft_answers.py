@@ -141,11 +141,11 @@ def _of_levels(known: Vector, column: Column) -> tuple[Answer, ...]:
     answers = [Answer(text=level, points=(), levels=(level,)) for level in named]
     n_others = int(counts.sum() - counts[frequent].sum())
     if n_others >= MIN_COVERED:
-        answers.append(Answer(text="other", points=(), levels=others, takes_others=True))
+        answers.append(Answer(text="any other", points=(), levels=others, takes_others=True))
     elif n_others and answers:
         last = answers[-1]
         answers[-1] = replace(
-            last, text=f"{last.text} or other", levels=last.levels + others, takes_others=True
+            last, text=f"{last.text} or any other", levels=last.levels + others, takes_others=True
         )
     return tuple(answers)
 

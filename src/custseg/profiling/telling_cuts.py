@@ -18,7 +18,7 @@ def telling_cuts(counts: NDArray[np.int64], *, max_bands: int) -> tuple[int, ...
     """Return the bins at which new bands begin, so that the bands tell most about the segments.
 
     Of all ways to join neighbouring bins into bands, the one with the greatest mutual information of band and segment, found by
-    dynamic programming (Elomaa and Rousu 1999, section 3), with the fewest bands that carry 95 % of what `max_bands` do.
+    dynamic programming (Elomaa and Rousu 1999), with the fewest bands that carry 95 % of what `max_bands` do.
 
     Parameters
     ----------

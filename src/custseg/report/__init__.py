@@ -6,7 +6,6 @@ from custseg.report.plots import draw_plots
 from custseg.report.render_card import render_card
 from custseg.report.render_report import render_report
 from custseg.report.report_data import ReportData, SetAside
-from custseg.report.wording import figure_in_words, in_words
 
 __all__ = [
     "Leaderboard",
@@ -14,9 +13,7 @@ __all__ = [
     "ReportData",
     "SetAside",
     "draw_plots",
-    "figure_in_words",
     "format_figure",
-    "in_words",
     "leaderboard",
     "render_card",
     "render_report",

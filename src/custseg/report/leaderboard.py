@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from custseg.report.failed_gates import failed_gates, failed_in_words
 from custseg.report.formats import NO_FIGURE, format_figure, format_points
-from custseg.report.gate_table import gate_figure, threshold_in_words
 from custseg.report.question_groups import grouped_by_question
+from custseg.report.unasked import unasked
 from custseg.report.wording import figure_in_words, in_words, question_of
-from custseg.validation import CRITERIA, NotAsked, Score
+from custseg.validation import CRITERIA, Score
 from custseg.validation.measures.share_interval import Z_95
 
 if TYPE_CHECKING:
+    from custseg.report.failed_gates import FailedGate
     from custseg.report.report_data import ReportData
-    from custseg.validation import GateOutcome, Scorecard, Standing
+    from custseg.report.unasked import Unasked
+    from custseg.validation import Scorecard, Standing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,26 +88,6 @@ class FurtherQuestions:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Unasked:
-    """A criterion that was not asked of everybody, why, and of how many candidates and yardsticks it was."""
-
-    title: str
-    reasons: tuple[str, ...]
-    n_asked: int
-    n_scorecards: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class FailedGate:
-    """A gate, what it asks for, and how many of the candidates it knocked out; yardsticks do not count."""
-
-    gate: str
-    threshold: str
-    n_failed: int
-    n_candidates: int
-
-
-@dataclass(frozen=True, kw_only=True)
 class Leaderboard:
     """The table of all candidates, best first.
 
@@ -150,28 +132,9 @@ def leaderboard(data: ReportData) -> Leaderboard:
             )
             for title, names in others.items()
         ),
-        unasked=_unasked(data.scorecards),
-        failed_gates=_failed_gates(standings),
+        unasked=unasked(data.scorecards),
+        failed_gates=failed_gates(standings),
     )
-
-
-def failed_in_words(outcome: GateOutcome) -> str:
-    """Say what a gate found and what it needed.
-
-    Examples
-    --------
-    >>> from custseg.validation import GateOutcome
-    >>> unstable = GateOutcome(
-    ...     gate="stability", figure=0.414, threshold="at least 0.6", is_passed=False
-    ... )
-    >>> failed_in_words(unstable)
-    'stability 0.41, needs at least 0.6'
-    """
-    gate = outcome.gate.replace("_", " ")
-    needs = threshold_in_words(outcome)
-    if outcome.figure is None:
-        return f"{gate}, needs {needs}"
-    return f"{gate} {gate_figure(outcome)}, needs {needs}"
 
 
 def _asked(scorecards: tuple[Scorecard, ...]) -> dict[str, Score]:
@@ -234,36 +197,4 @@ def _cells(
             worth=standing.attractiveness.get(name),
         )
         for name in criteria
-    )
-
-
-def _unasked(scorecards: tuple[Scorecard, ...]) -> tuple[Unasked, ...]:
-    reasons: dict[str, list[str]] = {}
-    for card in scorecards:
-        for name, score in card.scores.items():
-            if isinstance(score, NotAsked):
-                reasons.setdefault(name, []).append(f"{score.reason.rstrip('.')}.")
-    return tuple(
-        Unasked(
-            title=in_words(name),
-            reasons=tuple(dict.fromkeys(told)),
-            n_asked=len(scorecards) - len(told),
-            n_scorecards=len(scorecards),
-        )
-        for name, told in reasons.items()
-    )
-
-
-def _failed_gates(standings: tuple[Standing, ...]) -> tuple[FailedGate, ...]:
-    candidates = [standing for standing in standings if not standing.is_yardstick]
-    outcomes = [gate for standing in candidates for gate in standing.gates if not gate.is_passed]
-    tally = Counter((outcome.gate, threshold_in_words(outcome)) for outcome in outcomes)
-    return tuple(
-        FailedGate(
-            gate=in_words(gate),
-            threshold=threshold,
-            n_failed=n,
-            n_candidates=len(candidates),
-        )
-        for (gate, threshold), n in tally.most_common()
     )

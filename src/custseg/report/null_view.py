@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from custseg.report.per_segment import winner_score
-from custseg.validation.criteria.structure_word import structure_word
+from custseg.validation import structure_word
 
 if TYPE_CHECKING:
     from custseg.report.report_data import ReportData

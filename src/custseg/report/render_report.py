@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from custseg.report.column_tables import column_tables
 from custseg.report.comparison import compared_groups
 from custseg.report.draw_profiles import MOST_COLUMNS, strongest_columns
+from custseg.report.failed_gates import failed_in_words
 from custseg.report.gate_table import gate_table
-from custseg.report.leaderboard import failed_in_words, leaderboard
+from custseg.report.leaderboard import leaderboard
 from custseg.report.markers import MARKER_DIFFERENCE
 from custseg.report.null_view import null_view
 from custseg.report.plots import plots_as_svg

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from custseg.rules import MIN_COVERED
 
 if TYPE_CHECKING:
-    from custseg.profiling.profile import SegmentProfile
-    from custseg.profiling.scoring_sheet import ScoringSheet
+    from custseg.profiling import ScoringSheet, SegmentProfile
     from custseg.validation import Scorecard, Verdict
 
 

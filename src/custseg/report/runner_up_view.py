@@ -12,8 +12,7 @@ from custseg.validation.measures.share_interval import Z_95
 
 if TYPE_CHECKING:
     from custseg.report.report_data import ReportData
-    from custseg.validation import Scorecard
-    from custseg.validation.verdict.verdict import Change, RunnerUp
+    from custseg.validation import Change, RunnerUp, Scorecard
 
 _NOT_ENOUGH = "not enough alone"
 

@@ -9,8 +9,7 @@ from custseg.report.formats import format_share
 from custseg.report.per_segment import winner_score
 
 if TYPE_CHECKING:
-    from custseg.profiling import SegmentProfile
-    from custseg.profiling.scoring_sheet import Answer
+    from custseg.profiling import Answer, SegmentProfile
     from custseg.report.report_data import ReportData
 
 

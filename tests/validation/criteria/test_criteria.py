@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from custseg.validation import CRITERIA, DEFAULT_WEIGHTS, NotAsked, Score, Scorecard
+from custseg.validation import (
+    CRITERIA,
+    DEFAULT_WEIGHTS,
+    ColumnInfluence,
+    NextPeriod,
+    NotAsked,
+    NullDraws,
+    Score,
+    Scorecard,
+    StructureFigures,
+)
 
 if TYPE_CHECKING:
     from conftest import EvidenceOf, RefitsOf
@@ -41,6 +51,17 @@ def evidence(
         value=generator.gamma(2, size=n),
         outcome=generator.gamma(2, size=n),
         rfm=generator.gamma(2, size=(n, 3)),
+        next_period=NextPeriod(
+            rows=np.arange(n), labels=np.roll(labels, 2), refit_labels=np.roll(labels, 3)
+        ),
+        influences=(ColumnInfluence(column="x0", share=0.5, adjusted_rand=0.4),),
+        null_draws=NullDraws(
+            observed=StructureFigures(stability=0.8, separation=0.2),
+            permuted=generator.random(size=(99, 2)),
+            copula=generator.random(size=(99, 2)),
+            n_customers=n,
+            n_pairs=3,
+        ),
         fidelity=0.95,
     )
 
@@ -77,8 +98,17 @@ def test_same_evidence_same_answer(name: str, evidence: Evidence) -> None:
 
 @pytest.mark.parametrize("name", CRITERIA)
 def test_evidence_without_extras_is_enough(name: str, evidence: Evidence) -> None:
-    """Without value, outcome, RFM, refits and fidelity a criterion still answers, or says why not."""
-    bare = dataclasses.replace(evidence, value=None, outcome=None, rfm=None, refits=None)
+    """With nothing but labels and customers a criterion still answers, or says why not."""
+    bare = dataclasses.replace(
+        evidence,
+        value=None,
+        outcome=None,
+        rfm=None,
+        refits=None,
+        next_period=None,
+        influences=None,
+        null_draws=None,
+    )
 
     assert isinstance(CRITERIA[name]().score(bare), Score | NotAsked)
 

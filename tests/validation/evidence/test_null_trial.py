@@ -141,10 +141,12 @@ def test_groups_are_told_from_none(
     word: str,
 ) -> None:
     """Six clear groups are natural, customers all over the place are segments of our making."""
-    uniform = np.random.default_rng(8).uniform(size=(240, 3))
-    trial = replace(trial_on(grouped(240) if is_grouped else uniform), candidate=Quick())
+    uniform = np.random.default_rng(8).uniform(size=(150, 3))
+    trial = replace(
+        trial_on(grouped(150) if is_grouped else uniform), candidate=Quick(), n_refits=2
+    )
 
-    score = NullCheck().score(evidence_of([0, 1], null_draws=draws_of(trial, 99)))
+    score = NullCheck().score(evidence_of([0, 1], null_draws=draws_of(trial, 81)))
 
     assert isinstance(score, Score)
     assert structure_word(score) == word

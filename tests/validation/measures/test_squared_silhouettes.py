@@ -33,6 +33,15 @@ def test_agrees_with_naive(rows: list[tuple[int, int, int]]) -> None:
     assert found.tolist() == pytest.approx(expected, abs=1e-12)
 
 
+def test_two_segments_in_one_place() -> None:
+    """Where rows of two segments are in the very same place nothing lies apart, whatever rounding says."""
+    matrix = np.array([[0.0, 0.1], [0.0, 0.1], [0.0, 0.1], [0.0, 0.1], [1.0, 0.7]])
+
+    found = squared_silhouettes(matrix, np.array([0, 0, 1, 1, 2], dtype=np.int32))
+
+    assert found.tolist() == [0, 0, 0, 0, 0]
+
+
 def test_iris_species() -> None:
     """The published mean, to ten digits."""
     iris = load_iris()

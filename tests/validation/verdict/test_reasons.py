@@ -94,7 +94,7 @@ def test_a_runner_up_with_more_points_is_said(card_of: CardOf) -> None:
 @pytest.mark.parametrize(
     ("found", "words"),
     [
-        (0.0, "constructed: no more stable"),
+        (0.0, "constructed: not shown to be more stable"),
         (1.0, "a useful cut through a continuum: found again in other samples, but no natural"),
         (2.0, "natural groups"),
     ],

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from custseg.errors import ParameterError
+from custseg.validation import CRITERIA, Size
 from custseg.validation.verdict.weights import DEFAULT_WEIGHTS, check_weights
 
 
@@ -24,3 +25,10 @@ def test_wrong_weights_are_refused(weights: dict[str, float], message: str) -> N
     """Negative, all-zero and unknown weights are refused, with the closest name."""
     with pytest.raises(ParameterError, match=message):
         check_weights(weights)
+
+
+def test_a_criterion_of_ones_own_may_have_a_weight(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What joined the registry is known from then on."""
+    monkeypatch.setitem(CRITERIA, "loyalty", Size)
+
+    check_weights({"loyalty": 1.0})

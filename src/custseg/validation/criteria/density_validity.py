@@ -40,8 +40,8 @@ class DensityValidity:
     name: ClassVar[str] = "density_validity"
     anchors: ClassVar[tuple[float, float]] = (0.0, 0.5)
 
-    n_sampled: int = 5_000
-    n_draws: int = 5
+    n_sampled: int = 4_000
+    n_draws: int = 10
 
     def score(self, evidence: Evidence) -> Score | NotAsked:
         """Weigh the validities of the segments."""

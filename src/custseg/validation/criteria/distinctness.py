@@ -65,7 +65,7 @@ class Distinctness:
         news = [found[name] for name in _unread(evidence)]
         adjusted = false_discovery(np.array([one.p_value for one in news]))
         n_distinct = sum(
-            one.matters and p_value <= _FALSE_ALARMS
+            one.matters and bool(p_value <= _FALSE_ALARMS)
             for one, p_value in zip(news, adjusted, strict=True)
         )
         return Score(

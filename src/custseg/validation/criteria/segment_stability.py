@@ -14,6 +14,8 @@ from custseg.validation.measures.jaccard_of_noise import jaccard_of_noise
 from custseg.validation.measures.mean_interval import mean_interval
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from custseg.rules import Labels, Matrix
     from custseg.validation.evidence.evidence import Evidence
 
@@ -69,7 +71,7 @@ def _by_segment(found: Matrix) -> dict[str, tuple[float, ...]]:
     }
 
 
-def _of_noise(labels: Labels, refits: Matrix) -> dict[str, float]:
+def _of_noise(labels: Labels, refits: NDArray[np.int16]) -> dict[str, float]:
     if not (labels == NOISE).any():
         return {}
     return {"noise_jaccard": float(np.mean([jaccard_of_noise(labels, one) for one in refits]))}

@@ -13,8 +13,10 @@ from custseg.validation.measures.adjusted_rand import adjusted_rand
 from custseg.validation.measures.mean_interval import mean_interval
 
 if TYPE_CHECKING:
-    from custseg.rules import Labels
+    from collections.abc import Sequence
+
     from custseg.validation.evidence.evidence import Evidence
+    from custseg.validation.measures.contingency import AnyLabels
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +54,7 @@ class Stability:
         )
 
 
-def _without_noise(pairs: list[tuple[Labels, Labels]]) -> dict[str, float]:
+def _without_noise(pairs: Sequence[tuple[AnyLabels, AnyLabels]]) -> dict[str, float]:
     agreements = []
     for left, right in pairs:
         is_placed = (left != NOISE) & (right != NOISE)

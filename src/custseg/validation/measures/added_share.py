@@ -57,26 +57,27 @@ def added_share(
     """
     shape = (int(groups.max(initial=NOISE)) + 2, int(known.max(initial=NOISE)) + 2)
     cells = (groups.astype(np.int64) - NOISE) * shape[1] + (known - NOISE)
-    gains, totals = np.empty(len(groups)), np.empty(len(groups))
-    for fold in np.unique(fold_of):
-        held, kept = fold_of == fold, fold_of != fold
-        overall = outcome[kept].mean()
-        counts, sums = _table(cells[kept], outcome[kept] - overall, shape=shape)
-        alone, both = _foretold(counts, sums)
-        off, cell = outcome[held] - overall, cells[held]
-        gains[held] = (off - alone.ravel()[cell]) ** 2 - (off - both.ravel()[cell]) ** 2
-        totals[held] = off**2
+    cells += fold_of * (shape[0] * shape[1])
+    off = outcome - outcome.mean()  # so that sums without a fold lose no digits
+    in_fold, sums_in_fold = _tables(cells, off, shape=(int(fold_of.max()) + 1, *shape))
+    counts, sums = in_fold.sum(axis=0) - in_fold, sums_in_fold.sum(axis=0) - sums_in_fold
+    overall = sums.sum(axis=(1, 2)) / counts.sum(axis=(1, 2))
+    above = sums - counts * overall[:, None, None]
+    foretold = [_foretold(*tables) for tables in zip(counts, above, strict=True)]
+    alone, both = (np.stack(tables).ravel()[cells] for tables in zip(*foretold, strict=True))
+    truth = off - overall[fold_of]
+    gains, totals = (truth - alone) ** 2 - (truth - both) ** 2, truth**2
     gain, n = gains.sum() / totals.sum(), len(groups)
     spread = np.sqrt(((gains - gain * totals) ** 2).sum() * n / (n - 1)) / totals.sum()
     reach = float(Z_95 * spread)
     return AddedShare(gain=float(gain), low=float(gain) - reach, high=float(gain) + reach)
 
 
-def _table(
-    cells: NDArray[np.int64], off: Vector, *, shape: tuple[int, int]
+def _tables(
+    cells: NDArray[np.int64], off: Vector, *, shape: tuple[int, int, int]
 ) -> tuple[Matrix, Matrix]:
-    """Count and add up by group (rows) and known group (columns), noise first."""
-    size = shape[0] * shape[1]
+    """Count and add up by fold, group and known group, noise first."""
+    size = int(np.prod(shape))
     counts = np.bincount(cells, minlength=size).astype(np.float64)
     sums = np.bincount(cells, weights=off, minlength=size).astype(np.float64)
     return counts.reshape(shape), sums.reshape(shape)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def adjusted_mutual_information(left: Labels, right: Labels) -> float:
-    """Return the mutual information beyond what chance gives, divided by the most there could be (Vinh, Epps and Bailey 2010, section 4.2).
+    """Return the mutual information beyond what chance gives, divided by the most there could be (Vinh, Epps and Bailey 2010).
 
     The most is the mean of both entropies. 1 for the same division under any numbering, 0 on average for independent ones,
     0 where one of them has a single group. What chance gives is scikit-learn's `expected_mutual_information`. Noise is one more group.

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def corrected_cramers_v(left: Labels, right: Labels) -> float:
-    """Return Cramér's V without what chance adds (Bergsma 2013, section 3): near 0 for random divisions, 1 for equal ones.
+    """Return Cramér's V without what chance adds (Bergsma 2013): near 0 for random divisions, 1 for equal ones.
 
     Parameters
     ----------

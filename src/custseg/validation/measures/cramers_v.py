@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def cramers_v(left: Labels, right: Labels) -> float:
-    """Return Cramér's V (Cramér 1946, section 21.9): 0 where the divisions are independent, 1 where one is a function of the other.
+    """Return Cramér's V (Cramér 1946, chapter 21): 0 where the divisions are independent, 1 where one is a function of the other.
 
     Among few customers or many groups it lies above 0 by chance alone: see `corrected_cramers_v`. Noise is one more group.
 

@@ -13,7 +13,7 @@ from custseg.validation.measures.share_interval import Z_95
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from custseg.rules import Labels, Vector
+    from custseg.rules import Labels, Matrix, Vector
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,13 +48,12 @@ def explained(groups: Labels, outcome: Vector, *, fold_of: NDArray[np.intp]) -> 
     >>> explained(groups, groups * 3.0, fold_of=np.arange(40) // 10).r2
     1.0
     """
-    errors, totals = np.empty(len(groups)), np.empty(len(groups))
-    for fold in np.unique(fold_of):
-        held, kept = fold_of == fold, fold_of != fold
-        overall = outcome[kept].mean()
-        means = _means(groups[kept], outcome[kept], n_groups=int(groups.max(initial=NOISE)) + 1)
-        errors[held] = (outcome[held] - means[groups[held]]) ** 2
-        totals[held] = (outcome[held] - overall) ** 2
+    n_groups = int(groups.max(initial=NOISE)) - NOISE + 1
+    cells = fold_of * n_groups + (groups - NOISE)
+    off = outcome - outcome.mean()  # so that sums without a fold lose no digits
+    means, overall = _means_of_other_folds(cells, off, shape=(int(fold_of.max()) + 1, n_groups))
+    errors = (off - means.ravel()[cells]) ** 2
+    totals = (off - overall[fold_of]) ** 2
     ratio = errors.sum() / totals.sum()
     n = len(groups)
     spread = np.sqrt(((errors - ratio * totals) ** 2).sum() * n / (n - 1)) / totals.sum()
@@ -62,11 +61,15 @@ def explained(groups: Labels, outcome: Vector, *, fold_of: NDArray[np.intp]) -> 
     return Explained(r2=r2, low=r2 - reach, high=r2 + reach)
 
 
-def _means(groups: Labels, outcome: Vector, *, n_groups: int) -> Vector:
-    """Return the mean of each group, the overall mean where it is empty and, last, for noise (-1)."""
-    placed = groups != NOISE
-    counts = np.bincount(groups[placed], minlength=n_groups)
-    sums = np.bincount(groups[placed], weights=outcome[placed], minlength=n_groups)
-    means = np.full(n_groups + 1, outcome.mean())
-    np.divide(sums, counts, out=means[:-1], where=counts > 0)
-    return means
+def _means_of_other_folds(
+    cells: NDArray[np.intp], off: Vector, *, shape: tuple[int, int]
+) -> tuple[Matrix, Vector]:
+    """Return for each fold (rows) the mean of each group in the others, and of all; noise, the first, has the latter."""
+    size = shape[0] * shape[1]
+    in_fold = np.bincount(cells, minlength=size).reshape(shape)
+    sums_in_fold = np.bincount(cells, weights=off, minlength=size).reshape(shape)
+    counts, sums = in_fold.sum(axis=0) - in_fold, sums_in_fold.sum(axis=0) - sums_in_fold
+    overall = sums.sum(axis=1) / counts.sum(axis=1)
+    means = np.repeat(overall[:, None], shape[1], axis=1)
+    np.divide(sums, counts, out=means, where=(counts > 0) & (np.arange(shape[1]) > 0))
+    return means, overall

@@ -9,16 +9,16 @@ import numpy as np
 from custseg.rules import NOISE
 
 if TYPE_CHECKING:
-    from custseg.rules import Labels
+    from custseg.validation.measures.contingency import AnyLabels
 
 
-def jaccard_of_noise(labels: Labels, refit: Labels) -> float:
+def jaccard_of_noise(labels: AnyLabels, refit: AnyLabels) -> float:
     """Return how much of the noise two divisions share: customers in both noises, divided by those in either.
 
     Parameters
     ----------
     labels, refit
-        int32 (n,): two divisions of the same customers. Where neither has noise, nothing is shared: 0.
+        (n,): two divisions of the same customers. Where neither has noise, nothing is shared: 0.
 
     Examples
     --------
@@ -26,5 +26,6 @@ def jaccard_of_noise(labels: Labels, refit: Labels) -> float:
     0.5
     """
     is_noise, is_again = labels == NOISE, refit == NOISE
-    n_either = np.count_nonzero(is_noise | is_again)
-    return float(np.count_nonzero(is_noise & is_again) / max(n_either, 1))
+    n_both = int(np.count_nonzero(is_noise & is_again))
+    n_either = int(np.count_nonzero(is_noise | is_again))
+    return n_both / n_either if n_either else 0.0

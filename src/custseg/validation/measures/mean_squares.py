@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from custseg.rules import Labels, Matrix, Vector
 
 _BLOCK_ROWS = 65_536
+# A distance that is such a share of the columns' range is rounding: rows in one place are to have none.
+_ROUNDING = 1e-12
 
 
 def mean_squares(matrix: Matrix, labels: Labels) -> tuple[Vector, Vector]:
@@ -50,11 +52,12 @@ def mean_squares(matrix: Matrix, labels: Labels) -> tuple[Vector, Vector]:
     _add_rows(matrix, labels, middle, sums)
     means = sums / np.maximum(counts, 1)[:, None]
     _add_squares(matrix, labels, middle, means, spreads)
+    least = matrix.shape[1] * (_ROUNDING * float(np.ptp(matrix, axis=0).max())) ** 2
     found = np.full((2, len(labels)), np.nan)
 
     def measure(start: int) -> None:
         rows = slice(start, start + _BLOCK_ROWS)
-        _measure(matrix[rows], labels[rows], middle, means, spreads, counts, found[:, rows])
+        _measure(matrix[rows], labels[rows], middle, means, spreads, counts, least, found[:, rows])
 
     for _ in map_in_threads(measure, range(0, len(labels), _BLOCK_ROWS)):
         pass
@@ -97,6 +100,7 @@ def _measure(  # noqa: PLR0917 - numba passes by position
     means: Matrix,
     spreads: Vector,
     counts: NDArray[np.int64],
+    least: float,
     found: Matrix,
 ) -> None:
     within, nearest = found
@@ -108,8 +112,10 @@ def _measure(  # noqa: PLR0917 - numba passes by position
         for segment in range(len(counts)):
             if counts[segment] > (1 if segment == own else 0):
                 square = _square(matrix[row], middle, means[segment])
-                total = counts[segment] * square + spreads[segment]
+                n_others = counts[segment] - (1 if segment == own else 0)
+                mean = (counts[segment] * square + spreads[segment]) / n_others
+                mean = mean if mean > least else 0.0
                 if segment == own:
-                    within[row] = total / (counts[own] - 1)
+                    within[row] = mean
                 else:
-                    nearest[row] = min(nearest[row], total / counts[segment])
+                    nearest[row] = min(nearest[row], mean)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def rank_test(values: Vector, labels: Labels) -> float:
-    """Return the p-value of the Kruskal-Wallis test (1952, section 1.2, ties corrected), from its chi-square limit.
+    """Return the p-value of the Kruskal-Wallis test (1952, ties corrected), from its chi-square limit.
 
     Parameters
     ----------

@@ -28,7 +28,7 @@ _AS_SHARES = ("size", "noise", "reachability")
 _STRUCTURES = {
     "natural": "natural groups: more stable and further apart than what is found in tables without groups",
     "reproducible": "a useful cut through a continuum: found again in other samples, but no natural groups",
-    "constructed": "constructed: no more stable than what is found where columns have nothing to do with each other",
+    "constructed": "constructed: not shown to be more stable than what is found where columns have nothing to do with each other",
 }
 
 
