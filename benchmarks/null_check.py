@@ -35,6 +35,7 @@ from custseg.validation import (
     permute_columns,
     structure_word,
 )
+from custseg.validation.evidence.fit_quietly import fit_quietly
 from custseg.workflows.gather import gather
 from timing import seconds_of
 from workload import N_GROUPS, customers
@@ -89,7 +90,7 @@ def word_of(table: Customers, n_clusters: int, seed: int) -> str:
         n_customers=len(trial.sample),
         n_pairs=trial.n_pairs,
     )
-    segmentation = trial.candidate.fit(trial.sample, seed=seed)
+    segmentation = fit_quietly(trial.candidate, trial.sample, seed=seed)
     score = NullCheck().score(
         Evidence(
             customers=trial.sample,

@@ -190,3 +190,13 @@ def test_a_candidate_without_a_column_has_no_more_components_than_columns() -> N
     )
 
     assert candidate.without("b").preprocessor.n_components == 2
+
+
+def test_starts_can_be_fewer(kmeans: ClustererCandidate) -> None:
+    """Ten by default, or as many as were asked for, never more than that; HDBSCAN has none."""
+    hdbscan = replace(kmeans, algorithm="hdbscan", parameters={})
+    once = replace(kmeans, parameters={**kmeans.parameters, "n_init": 1})
+
+    assert kmeans.with_n_init(2).parameters == {**kmeans.parameters, "n_init": 2}
+    assert once.with_n_init(2) is once
+    assert hdbscan.with_n_init(2) is hdbscan

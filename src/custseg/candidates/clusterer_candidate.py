@@ -111,5 +111,12 @@ class ClustererCandidate:
         preprocessor = clone(self.preprocessor).set_params(columns=left, n_components=n_components)
         return replace(self, name=f"{self.name} without {column}", preprocessor=preprocessor)
 
+    def with_n_init(self, n_init: int) -> ClustererCandidate:
+        """Return the same candidate, which starts so often at most; one whose learner has no starts stays as it is."""
+        now = CLUSTERERS[self.algorithm](**self.parameters).get_params().get("n_init")
+        if now is None or now <= n_init:
+            return self
+        return replace(self, parameters={**self.parameters, "n_init": n_init})
+
     def _counts(self, n_customers: int) -> dict[str, int]:
         return {name: max(2, round(share * n_customers)) for name, share in self.shares.items()}

@@ -72,12 +72,12 @@ class NullCheckSection(Section):
     n_customers
         Customers in the sample that the draws imitate, at most.
     n_refits
-        Of each draw; each is compared with each other.
+        Of each draw; the fit and its refits are compared each with each other.
     n_finalists
         The best candidates that pass every gate, so many of them.
     """
 
     n_draws: Annotated[int, Field(ge=0, le=9_999)] = 99
     n_customers: Annotated[int, Field(ge=100)] = 2_000
-    n_refits: Annotated[int, Field(ge=2, le=50)] = 3
+    n_refits: Annotated[int, Field(ge=1, le=50)] = 2
     n_finalists: Annotated[int, Field(ge=1)] = 2

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from custseg.report.report_data import ReportData
 
 _MEANINGS = {
-    "constructed": "the segments are no steadier than those found in columns that were shuffled, each on its own. They cut a"
+    "constructed": "the segments are not shown to be steadier than those found in columns shuffled each on its own. They cut a"
     " whole into handy pieces: that can serve, but another cut would serve as well.",
     "reproducible": "other customers of the same kind would give much the same segments, though these do not stand apart as"
     " natural groups would. Their borders are steady conventions.",

@@ -72,7 +72,11 @@ def check_finalists(
     trials = [_trial(examination, one.fitted.candidate) for one in examined]
     n_draws = examination.recipe.null_check.n_draws
     n_tasks = 1 + (1 + len(_NULLS) * n_draws if n_draws else 0)
-    results = parallel(task for trial in trials for task in _tasks(trial, examination))
+    results = parallel(
+        task
+        for one, trial in zip(examined, trials, strict=True)
+        for task in _tasks(one.fitted.candidate, trial, examination)
+    )
     checked = []
     for number, (one, trial) in enumerate(zip(examined, trials, strict=True)):
         found = []
@@ -92,7 +96,7 @@ def _trial(examination: Examination, candidate: Candidate) -> NullTrial:
     asked = examination.recipe.null_check
     training = examination.data.training.customers
     return NullTrial(
-        candidate=candidate,
+        candidate=_quick(candidate),
         sample=null_sample(training, n=asked.n_customers, seed=examination.recipe.seed),
         preparation=examination.preparation,
         n_refits=asked.n_refits,
@@ -100,10 +104,16 @@ def _trial(examination: Examination, candidate: Candidate) -> NullTrial:
     )
 
 
-def _tasks(trial: NullTrial, examination: Examination) -> Iterator[Any]:
+def _quick(candidate: Candidate) -> Candidate:
+    # Where there is nothing to find, every start finds something else: ten of them took five times as long as two, for an inertia that
+    # was 0.06 % smaller. The sample itself is fitted from as few starts, so the comparison stays fair.
+    return candidate.with_n_init(2) if isinstance(candidate, ClustererCandidate) else candidate
+
+
+def _tasks(candidate: Candidate, trial: NullTrial, examination: Examination) -> Iterator[Any]:
     training, seed = examination.data.training.customers, examination.recipe.seed
     sample = null_sample(training, n=examination.n_drawn, seed=seed)
-    yield delayed(_influences)(trial.candidate, sample, seed=seed)
+    yield delayed(_influences)(candidate, sample, seed=seed)
     n_draws = examination.recipe.null_check.n_draws
     if n_draws:
         yield delayed(trial.observed)()

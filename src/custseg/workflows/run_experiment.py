@@ -16,7 +16,7 @@ from custseg.preprocessing import (
     compositions,
     correlated_pairs,
 )
-from custseg.profiling import profile_segments
+from custseg.profiling import learn_scoring_sheet, profile_segments
 from custseg.report import ReportData
 from custseg.rules import MIN_COVERED
 from custseg.segmentation import Segment
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from custseg.candidates import Candidate
-    from custseg.profiling import SegmentProfile
+    from custseg.profiling import ScoringSheet, SegmentProfile
     from custseg.recipes import LoadedRecipe, Recipe
     from custseg.segmentation import Segmentation
     from custseg.steps import Preparation
@@ -162,6 +162,7 @@ def _result(
         scorecards=tuple(without_small_groups(one.scorecard) for one in examined),
         held_out=None if winner is None else without_small_groups(winner.held_out),
         profiles=profiles,
+        scoring_sheet=None if winner is None else _sheet(winner.segmentation, examination),
         set_aside=data.set_aside,
         lines_in=data.lines_in,
         lines_used=data.lines_used,
@@ -206,6 +207,17 @@ def _profiles(
         n_segments=segmentation.rule.n_clusters,
         names=recipe.segment_names,
         seed=recipe.seed,
+    )
+
+
+def _sheet(segmentation: Segmentation, examination: Examination) -> ScoringSheet | None:
+    training = examination.data.training.customers
+    return learn_scoring_sheet(
+        training,
+        segmentation.place(training).labels,
+        describing=examination.describing,
+        n_segments=segmentation.rule.n_clusters,
+        seed=examination.recipe.seed,
     )
 
 

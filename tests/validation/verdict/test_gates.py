@@ -112,3 +112,12 @@ def test_impossible_limits_are_refused() -> None:
         Gates(min_structure="real")  # type: ignore[arg-type]
     with pytest.raises(ParameterError, match="max_fairness"):
         Gates(max_fairness=-0.1)
+
+
+def test_a_group_under_ten_is_told_as_ten(card_of: CardOf) -> None:
+    """The outcome is the true one, and its figure tells nothing of 3 customers in 100."""
+    outcomes = {
+        one.gate: one for one in Gates().outcomes(card_of(shares=(0.5, 0.47, 0.03), n_segments=3))
+    }
+
+    assert (outcomes["size"].figure, outcomes["size"].is_passed) == (0.1, False)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class StructureFigures:
-    """What one fit shows: the adjusted Rand index of its refits, and the mean silhouette."""
+    """What one fit shows: how far it and its refits agree, and the mean silhouette."""
 
     stability: float
     separation: float
@@ -32,7 +32,7 @@ class NullDraws:
     n_customers
         In the sample, and in each draw.
     n_pairs
-        Pairs of refits behind each stability.
+        Pairs of fits behind each stability.
     """
 
     observed: StructureFigures

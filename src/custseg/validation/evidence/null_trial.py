@@ -16,7 +16,7 @@ from custseg.validation.measures.mean_silhouette import mean_silhouette
 
 if TYPE_CHECKING:
     from custseg.rules import Labels
-    from custseg.segmentation import Customers
+    from custseg.segmentation import Customers, Segmentation
     from custseg.steps import Preparation
     from custseg.validation.evidence.refittable import Refittable
 
@@ -44,8 +44,8 @@ class NullTrial:
     preparation
         The recipe's: what it makes of any of these tables is the matrix in which silhouettes are measured.
     n_refits
-        On bootstrap samples of each table, as large as it is; each is compared with each other. Three refits are three pairs
-        for one refit more than a single pair.
+        On bootstrap samples of each table, as large as it is. The fit and its refits are compared each with each other: two refits
+        make three pairs.
     seed
         Of draws, samples and fits.
 
@@ -81,13 +81,13 @@ class NullTrial:
     candidate: Refittable
     sample: Customers
     preparation: Preparation
-    n_refits: int = 3
+    n_refits: int = 2
     seed: int
 
     @property
     def n_pairs(self) -> int:
-        """The pairs of refits behind each stability."""
-        return self.n_refits * (self.n_refits - 1) // 2
+        """The pairs of fits behind each stability."""
+        return self.n_refits * (self.n_refits + 1) // 2
 
     def observed(self) -> StructureFigures:
         """Measure what the candidate finds in the sample itself."""
@@ -100,25 +100,24 @@ class NullTrial:
         return self._figures(table, seed=int(generator.integers(2**31)))
 
     def _figures(self, customers: Customers, *, seed: int) -> StructureFigures:
-        labels = fit_quietly(self.candidate, customers, seed=seed).place(customers).labels
+        fits = [fit_quietly(self.candidate, customers, seed=seed), *self._refits(customers, seed)]
+        labels = [fit.place(customers).labels for fit in fits]
+        agreements = [_agreement(*pair) for pair in itertools.combinations(labels, 2)]
         raw = customers.matrix(self.preparation.input_names)
         return StructureFigures(
-            stability=self._stability(customers, seed=seed),
-            separation=mean_silhouette(self.preparation.transform(raw), labels),
+            stability=float(np.mean(agreements)),
+            separation=mean_silhouette(self.preparation.transform(raw), labels[0]),
         )
 
-    def _stability(self, customers: Customers, *, seed: int) -> float:
-        refits = [
-            bootstrap_refit(
-                self.candidate, customers, n_drawn=len(customers), number=number, seed=seed
-            )
+    def _refits(self, customers: Customers, seed: int) -> list[Segmentation]:
+        n = len(customers)
+        return [
+            bootstrap_refit(self.candidate, customers, n_drawn=n, number=number, seed=seed)
             for number in range(self.n_refits)
         ]
-        labels = [refit.place(customers).labels for refit in refits]
-        return float(np.mean([_agreement(*pair) for pair in itertools.combinations(labels, 2)]))
 
 
 def _agreement(left: Labels, right: Labels) -> float:
-    # Two refits that find nothing agree wholly, and show no structure.
+    # Two fits that find nothing agree wholly, and show no structure.
     found_nothing = left.min() == left.max() and right.min() == right.max()
     return 0.0 if found_nothing else adjusted_rand(left, right)

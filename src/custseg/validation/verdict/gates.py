@@ -9,6 +9,7 @@ from custseg.checks import check_at_least, check_fraction, check_one_of
 from custseg.errors import ParameterError
 from custseg.validation.criteria.score import Score
 from custseg.validation.verdict.verdict import GateOutcome
+from custseg.validation.verdict.without_small_groups import told_share
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,7 +133,7 @@ class Gates:
         worths = size.by_segment.get("value_share", (0.0,) * len(size.per_segment))
         return GateOutcome(
             gate="size",
-            figure=size.value,
+            figure=told_share(size),
             threshold=f"each {self.min_share:.0%} of customers or {self.min_value_share:.0%} of value",
             is_passed=all(
                 share >= self.min_share or worth >= self.min_value_share

@@ -32,8 +32,13 @@ def without_small_groups(scorecard: Scorecard) -> Scorecard:
         name: _of_the_whole(score) if isinstance(score, Score) else score
         for name, score in scorecard.scores.items()
     }
-    scores["size"] = replace(_of_the_whole(size), value=max(size.value, MIN_COVERED / size.n))
+    scores["size"] = replace(_of_the_whole(size), value=told_share(size))
     return replace(scorecard, scores=scores)
+
+
+def told_share(size: Score) -> float:
+    """Return the smallest share as it may be told: that of 1 to 9 customers as that of 10."""
+    return max(size.value, MIN_COVERED / size.n) if size.value > 0 else size.value
 
 
 def _has_small_group(size: Score) -> bool:
