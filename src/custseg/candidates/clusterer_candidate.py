@@ -113,7 +113,7 @@ class ClustererCandidate:
 
     def with_n_init(self, n_init: int) -> ClustererCandidate:
         """Return the same candidate, which starts so often at most; one whose learner has no starts stays as it is."""
-        now = CLUSTERERS[self.algorithm](**self.parameters).get_params().get("n_init")
+        now = getattr(CLUSTERERS[self.algorithm](**self.parameters), "n_init", None)
         if now is None or now <= n_init:
             return self
         return replace(self, parameters={**self.parameters, "n_init": n_init})

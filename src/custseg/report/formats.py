@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from custseg.validation.verdict.gates import STRUCTURES
+from custseg.validation import STRUCTURES
 
 if TYPE_CHECKING:
     from custseg.validation import Score

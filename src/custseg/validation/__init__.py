@@ -20,7 +20,7 @@ from custseg.validation.criteria.separation import Separation
 from custseg.validation.criteria.size import Size
 from custseg.validation.criteria.stability import Stability
 from custseg.validation.criteria.stability_over_time import StabilityOverTime
-from custseg.validation.criteria.structure_word import structure_word
+from custseg.validation.criteria.structure_word import STRUCTURES, Structure, structure_word
 from custseg.validation.criteria.value_concentration import ValueConcentration
 from custseg.validation.evidence.bootstrap_refit import bootstrap_refit
 from custseg.validation.evidence.bootstrap_sample import bootstrap_sample
@@ -37,7 +37,7 @@ from custseg.validation.evidence.permute_columns import permute_columns
 from custseg.validation.evidence.reach import Reach
 from custseg.validation.evidence.refits import Refits
 from custseg.validation.evidence.refittable import Refittable
-from custseg.validation.verdict.gates import Gates, Structure
+from custseg.validation.verdict.gates import Gates
 from custseg.validation.verdict.override import override
 from custseg.validation.verdict.reach_verdict import reach_verdict
 from custseg.validation.verdict.scorecard import Scorecard
@@ -55,6 +55,7 @@ from custseg.validation.verdict.without_small_groups import without_small_groups
 __all__ = [
     "CRITERIA",
     "DEFAULT_WEIGHTS",
+    "STRUCTURES",
     "Balance",
     "Change",
     "ColumnDependence",

@@ -143,9 +143,7 @@ def test_groups_are_told_from_none(
 ) -> None:
     """Six clear groups are natural, customers all over the place are segments of our making."""
     uniform = np.random.default_rng(8).uniform(size=(150, 3))
-    trial = replace(
-        trial_on(grouped(150) if is_grouped else uniform), candidate=Quick()
-    )
+    trial = replace(trial_on(grouped(150) if is_grouped else uniform), candidate=Quick())
 
     score = NullCheck().score(evidence_of([0, 1], null_draws=draws_of(trial, 81)))
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from custseg.validation.evidence.evidence import Evidence
     from custseg.validation.evidence.null_draws import NullDraws
 
+# Their places in STRUCTURES.
 _CONSTRUCTED, _REPRODUCIBLE, _NATURAL = 0.0, 1.0, 2.0
 _SIGNIFICANT = 0.05
 _FIGURES, _NULLS = ("stability", "separation"), ("permuted", "copula")

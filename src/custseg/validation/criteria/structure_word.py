@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 if TYPE_CHECKING:
     from custseg.validation.criteria.score import Score
 
-_WORDS = ("constructed", "reproducible", "natural")
+Structure: TypeAlias = Literal["constructed", "reproducible", "natural"]
+# The null check counts them from 0 on.
+STRUCTURES: tuple[Structure, ...] = get_args(Structure)
 
 
-def structure_word(score: Score) -> str:
+def structure_word(score: Score) -> Structure:
     """Return the word for a score of the null check: constructed, reproducible or natural.
 
     Examples
@@ -20,4 +22,4 @@ def structure_word(score: Score) -> str:
     >>> structure_word(score)
     'reproducible'
     """
-    return _WORDS[int(score.value)]
+    return STRUCTURES[int(score.value)]

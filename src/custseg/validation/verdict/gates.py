@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING
 
 from custseg.checks import check_at_least, check_fraction, check_one_of
 from custseg.errors import ParameterError
 from custseg.validation.criteria.score import Score
+from custseg.validation.criteria.structure_word import STRUCTURES
 from custseg.validation.verdict.verdict import GateOutcome
 from custseg.validation.verdict.without_small_groups import told_share
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from custseg.validation.criteria.structure_word import Structure
     from custseg.validation.verdict.scorecard import Scorecard
-
-Structure: TypeAlias = Literal["constructed", "reproducible", "natural"]
-# The null check counts them from 0 on.
-STRUCTURES: tuple[Structure, ...] = get_args(Structure)
 
 
 @dataclass(frozen=True, kw_only=True)
