@@ -17,6 +17,7 @@ from custseg.validation import (
     permute_columns,
 )
 from custseg.workflows.examination import Findings
+from custseg.workflows.portions import portions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -77,19 +78,14 @@ def check_finalists(
         for one, trial in zip(examined, trials, strict=True)
         for task in _tasks(one.fitted.candidate, trial, examination)
     )
-    checked = []
-    for number, (one, trial) in enumerate(zip(examined, trials, strict=True)):
-        found = []
-        for position in range(n_tasks):
-            found.append(next(results))
-            told(
-                f"Checking {one.scorecard.candidate} against chance",
-                number * n_tasks + position + 1,
-                len(trials) * n_tasks,
-            )
-        findings = Findings(influences=found[0], null_draws=_null_draws(trial, found[1:]))
-        checked.append(examination.score(one.fitted, findings))
-    return checked
+    whats = [f"Checking {one.scorecard.candidate} against chance" for one in examined]
+    found = portions(results, whats, n_each=n_tasks, told=told)
+    findings = [
+        Findings(influences=influences, null_draws=_null_draws(trial, draws))
+        for trial, (influences, *draws) in zip(trials, found, strict=True)
+    ]
+    again = zip(examined, findings, strict=True)
+    return list(parallel(delayed(examination.score)(one.fitted, new) for one, new in again))
 
 
 def _trial(examination: Examination, candidate: Candidate) -> NullTrial:

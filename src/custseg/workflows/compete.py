@@ -12,6 +12,7 @@ from joblib import delayed
 from custseg.validation import bootstrap_sample, fit_quietly
 from custseg.workflows.examination import Findings
 from custseg.workflows.fitted import Fitted, placed
+from custseg.workflows.portions import portions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -47,11 +48,8 @@ def compete(
     """
     fitted = _fit_all(examination, asked, parallel=parallel, told=told)
     results = parallel(delayed(examination.score)(one, Findings()) for one in fitted)
-    examined = []
-    for one in results:
-        examined.append(one)
-        told(f"Scoring {one.scorecard.candidate}", len(examined), len(asked))
-    return examined
+    whats = [f"Scoring {one.candidate.name}" for one in fitted]
+    return [one for (one,) in portions(results, whats, n_each=1, told=told)]
 
 
 def _fit_all(
@@ -61,31 +59,28 @@ def _fit_all(
     parallel: Parallel,
     told: Callable[[str, int, int], None],
 ) -> list[Fitted]:
-    n_refits = 2 * examination.recipe.stability.n_pairs
     has_later = examination.data.training.later is not None
-    n_fits = 1 + n_refits + has_later
+    n_each = 1 + 2 * examination.recipe.stability.n_pairs + has_later
     results = parallel(task for one, _ in asked for task in _fits(examination, one))
-    fitted = []
-    for number, (candidate, is_yardstick) in enumerate(asked):
-        found = []
-        for position in range(n_fits):
-            found.append(next(results))
-            told(
-                f"Fitting {candidate.name}",
-                number * n_fits + position + 1,
-                len(asked) * n_fits,
-            )
-        refits = found[1 : 1 + n_refits]
-        fitted.append(
-            Fitted(
-                candidate=candidate,
-                is_yardstick=is_yardstick,
-                segmentation=found[0],
-                refit_labels=tuple(np.stack(labels) for labels in zip(*refits, strict=True)),
-                later_labels=found[-1] if has_later else None,
-            )
-        )
-    return fitted
+    whats = [f"Fitting {candidate.name}" for candidate, _ in asked]
+    found = portions(results, whats, n_each=n_each, told=told)
+    return [
+        _fitted(one, portion, has_later=has_later)
+        for one, portion in zip(asked, found, strict=True)
+    ]
+
+
+def _fitted(asked: tuple[Candidate, bool], found: list[Any], *, has_later: bool) -> Fitted:
+    candidate, is_yardstick = asked
+    segmentation, *labels = found
+    later_labels = labels.pop() if has_later else None
+    return Fitted(
+        candidate=candidate,
+        is_yardstick=is_yardstick,
+        segmentation=segmentation,
+        refit_labels=tuple(np.stack(group) for group in zip(*labels, strict=True)),
+        later_labels=later_labels,
+    )
 
 
 def _fits(examination: Examination, candidate: Candidate) -> Iterator[Any]:
