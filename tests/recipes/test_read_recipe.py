@@ -68,6 +68,11 @@ def test_all_faults_at_once_with_line_and_closest_name(small: str, written: Writ
         ("[[candidates]]", '[reach]\nconsent = "agred"\n[[candidates]]', "no column 'agred'"),
         ("[[candidates]]", '[reach]\nchannels = ["fax"]\n[[candidates]]', "no column 'fax'"),
         ("[[candidates]]", "[costs]\nper_segment = -1\n[[candidates]]", "greater than or equal"),
+        (
+            "[[candidates]]",
+            '[null_check]\nn_draws = 79\n[gates]\nmin_structure = "natural"\n[[candidates]]',
+            "null_check.n_draws: 'natural' needs at least 80 draws",
+        ),
         ("[[candidates]]", "[null_check]\nn_drawz = 9\n[[candidates]]", "mean 'n_draws'?"),
         (
             "[[candidates]]",

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from custseg.workflows.run_experiment import run_experiment
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from custseg.recipes import LoadedRecipe
     from custseg.workflows.experiment_result import ExperimentResult
 
 
@@ -65,9 +67,12 @@ def test_no_draws_no_null_check(tmp_path: Path) -> None:
     assert isinstance(card.scores["column_influence"], Score)
 
 
-def test_a_gate_that_closes_lets_the_next_one_in(tmp_path: Path) -> None:
+def test_a_gate_that_closes_lets_the_next_one_in(recipe: LoadedRecipe) -> None:
     """Nobody serves who was not checked: with three draws nothing can be natural, and all are found out."""
-    result = run(tmp_path, more='\n[gates]\nmin_structure = "natural"\nmin_stability = 0\n')
+    gates = recipe.recipe.gates.model_copy(update={"min_structure": "natural", "min_stability": 0})
+    strict = replace(recipe, recipe=recipe.recipe.model_copy(update={"gates": gates}))
+
+    result = run_experiment(strict, n_jobs=1)
 
     assert result.verdict.winner is None
     assert asked(result, "null_check") == {"kmeans-3", "kmeans-4"}

@@ -129,3 +129,12 @@ def test_the_outcome_cannot_be_a_column_of_the_distance(tmp_path: Path) -> None:
 
     with pytest.raises(RecipeError, match="'later' is the outcome, and can be nothing else"):
         read_recipe(shop.open_shop(tmp_path, recipe=text))
+
+
+def test_consent_in_unknown_words_is_refused_before_anything_is_fitted(tmp_path: Path) -> None:
+    """What says neither yes nor no says nothing."""
+    table = shop.customers().append_column("agreed", [["Ja", "Nein"] * 150])
+    text = shop.RECIPE + '\n[reach]\nconsent = "agreed"\n'
+
+    with pytest.raises(TableError, match="'agreed' does not say who may"):
+        gather(read_recipe(shop.open_shop(tmp_path, table, recipe=text)))

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
     from pydantic import ValidationError
 
+# Holm: the least of four p-values has to lie below 0.05 / 4.
+LEAST_DRAWS = 80
 _LEARNERS: dict[str | int, type[BaseModel]] = {
     "kmeans": KMeansGrid,
     "gaussian_mixture": GaussianMixtureGrid,
@@ -125,6 +127,14 @@ def faults_of_numbers(recipe: Recipe) -> Iterator[Fault]:
         yield Fault(path=("columns",), text=text)
     if not sum(recipe.weights.values()) > 0:
         yield Fault(path=("weights",), text="no criterion counts: one must be above 0")
+
+
+def faults_of_structure(recipe: Recipe) -> Iterator[Fault]:
+    """Yield a gate on the null check that nobody could pass, or that would never be asked."""
+    n_draws, asked = recipe.null_check.n_draws, recipe.gates.min_structure
+    if asked != "constructed" and n_draws < LEAST_DRAWS:
+        text = f"'{asked}' needs at least {LEAST_DRAWS} draws: with fewer no p-value is low enough for four tests"
+        yield Fault(path=("null_check", "n_draws"), text=text)
 
 
 def faults_of_learners(recipe: Recipe) -> Iterator[Fault]:

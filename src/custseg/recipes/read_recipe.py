@@ -16,6 +16,7 @@ from custseg.recipes.faults import (
     faults_of_form,
     faults_of_learners,
     faults_of_numbers,
+    faults_of_structure,
 )
 from custseg.recipes.loaded_recipe import LoadedRecipe
 from custseg.recipes.locate import locate
@@ -83,7 +84,11 @@ def _parse(raw: dict[str, Any]) -> tuple[Recipe | None, list[Fault]]:
         recipe.gates.as_gates()
     except ParameterError as error:
         faults.append(Fault(path=("gates",), text=str(error).replace("\n", " ")))
-    faults += [*faults_of_numbers(recipe), *faults_of_learners(recipe)]
+    faults += [
+        *faults_of_numbers(recipe),
+        *faults_of_structure(recipe),
+        *faults_of_learners(recipe),
+    ]
     return recipe, faults
 
 

@@ -37,6 +37,7 @@ from custseg.validation.evidence.permute_columns import permute_columns
 from custseg.validation.evidence.reach import Reach
 from custseg.validation.evidence.refits import Refits
 from custseg.validation.evidence.refittable import Refittable
+from custseg.validation.evidence.says_yes import says_yes
 from custseg.validation.verdict.gates import Gates
 from custseg.validation.verdict.override import override
 from custseg.validation.verdict.reach_verdict import reach_verdict
@@ -106,6 +107,7 @@ __all__ = [
     "override",
     "permute_columns",
     "reach_verdict",
+    "says_yes",
     "structure_word",
     "without_small_groups",
 ]

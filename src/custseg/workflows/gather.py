@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,9 +16,10 @@ from custseg.report import SetAside
 from custseg.rules import MIN_COVERED
 from custseg.segmentation import Column, Contract
 from custseg.tables import as_numbers, digest_table, hash_ids
+from custseg.validation import says_yes
 from custseg.workflows.customer_table import customer_table
 from custseg.workflows.experiment_data import ExperimentData, Group
-from custseg.workflows.next_period import known_later, next_period
+from custseg.workflows.next_table import check_known, known_later, next_table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from custseg.rules import Vector
     from custseg.segmentation import Customers, Reading
     from custseg.workflows.customer_table import CustomerTable
+    from custseg.workflows.next_table import NextTable
 
 MIN_CUSTOMERS = 100
 _HELD_OUT_SALT = "kept aside"
@@ -54,11 +57,14 @@ def gather(loaded: LoadedRecipe, *, source: Path | None = None) -> ExperimentDat
     contract = learn_contract(training, id_column=found.id_column, columns=asked.columns)
     reading = contract.read(found.table)
     outcome = None if found.outcome is None else _numbers(found.outcome)[reading.positions]
-    later = next_period(loaded, contract, source=source)
+    later = next_table(loaded, contract, source=source)
     training_group, held_out = (
         _with_later(_group(reading.customers, outcome, recipe, is_in), later)
         for is_in in (~is_held_out, is_held_out)
     )
+    if training_group.later is not None:
+        check_known(training_group.later, n_customers=len(training_group.customers))
+    _check_reach(training_group.customers, recipe)
     return ExperimentData(
         contract=contract,
         training=training_group,
@@ -66,7 +72,7 @@ def gather(loaded: LoadedRecipe, *, source: Path | None = None) -> ExperimentDat
         set_aside=(*found.set_aside, *_rejects(reading), *_without_outcome(outcome)),
         lines_in=found.lines_in,
         lines_used=found.lines_used,
-        digest=digest_table(_with_outcome(found)),
+        digest=_digest(found, later),
         vocabulary=found.vocabulary,
     )
 
@@ -152,8 +158,19 @@ def _group(
     return Group(customers=own, value=value, outcome=None if outcome is None else outcome[rows])
 
 
-def _with_later(group: Group, later: Customers | None) -> Group:
-    return group if later is None else replace(group, later=known_later(group, later))
+def _with_later(group: Group, later: NextTable | None) -> Group:
+    return group if later is None else replace(group, later=known_later(group, later.customers))
+
+
+def _check_reach(customers: Customers, recipe: Recipe) -> None:
+    # Before hundreds of fits, not after them.
+    for name in recipe.reach.names if recipe.reach is not None else ():
+        says_yes(customers.columns[customers.names.index(name)], customers.matrix((name,))[:, 0])
+
+
+def _digest(found: CustomerTable, later: NextTable | None) -> str:
+    own = digest_table(_with_outcome(found))
+    return own if later is None else hashlib.sha256(f"{own} {later.digest}".encode()).hexdigest()
 
 
 def _rejects(reading: Reading) -> tuple[SetAside, ...]:

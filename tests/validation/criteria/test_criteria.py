@@ -54,7 +54,7 @@ def evidence(
         next_period=NextPeriod(
             rows=np.arange(n), labels=np.roll(labels, 2), refit_labels=np.roll(labels, 3)
         ),
-        influences=(ColumnInfluence(column="x0", share=0.5, adjusted_rand=0.4),),
+        influences=(ColumnInfluence(column="x0", share=0.5, adjusted_rand=0.4, n_customers=90),),
         null_draws=NullDraws(
             observed=StructureFigures(stability=0.8, separation=0.2),
             permuted=generator.random(size=(99, 2)),

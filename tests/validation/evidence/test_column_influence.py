@@ -88,7 +88,8 @@ def test_a_column_twice_can_be_left_out(customers: Customers) -> None:
     influences = column_influence(candidate(COLUMNS[2], again), twice, seed=1)
 
     assert influences == tuple(
-        ColumnInfluence(column=column.name, share=0.5, adjusted_rand=1.0) for column in columns
+        ColumnInfluence(column=column.name, share=0.5, adjusted_rand=1.0, n_customers=200)
+        for column in columns
     )
 
 

@@ -32,11 +32,14 @@ class ColumnInfluence:
     adjusted_rand
         Between the segments and those found without the column: what it does. 1 where nobody would be placed otherwise,
         about 0 where nothing would be left of the segments.
+    n_customers
+        That were fitted and compared.
     """
 
     column: str
     share: float | None
     adjusted_rand: float
+    n_customers: int
 
 
 def column_influence(
@@ -104,6 +107,7 @@ def column_influence(
             adjusted_rand=adjusted_rand(
                 labels, _labels(fit_quietly(one, customers, seed=seed), customers)
             ),
+            n_customers=len(customers),
         )
         for name, one in zip(names, reduced, strict=True)
     )

@@ -10,7 +10,9 @@ import shop
 from custseg.errors import TableError
 from custseg.recipes import read_recipe
 from custseg.tables import write_table
+from custseg.validation import NotAsked, Score
 from custseg.workflows.gather import gather
+from custseg.workflows.run_experiment import run_experiment
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,6 +67,32 @@ def test_nobody_known_later_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(TableError, match="knows too few of the same customers"):
         gather(read_recipe(shop.open_shop(tmp_path, recipe=LATER)))
+
+
+def test_few_of_those_kept_aside_may_be_known_later(tmp_path: Path) -> None:
+    """The refit learns from the others; of so few the question is not asked."""
+    held_out = set(gather(read_recipe(shop.open_shop(tmp_path))).held_out.customers.ids.to_pylist())
+    ids = shop.customers()["customer"].to_pylist()
+    kept = [row for row, one in enumerate(ids) if one not in held_out]
+    write_table(tmp_path / "later.parquet", shop.customers().drop_columns(["later"]).take(kept))
+
+    result = run_experiment(read_recipe(shop.open_shop(tmp_path, recipe=LATER)), n_jobs=1)
+
+    card, aside = result.report_data.winner_scorecard, result.report_data.held_out
+    assert card is not None
+    assert aside is not None
+    assert isinstance(card.scores["stability_over_time"], Score)
+    assert isinstance(aside.scores["stability_over_time"], NotAsked)
+
+
+def test_another_next_period_is_other_data(tmp_path: Path) -> None:
+    """The digest of the data tells what was judged with."""
+    digests = []
+    for n in (250, 240):
+        write_table(tmp_path / "later.parquet", later_table(n=n))
+        digests.append(gather(read_recipe(shop.open_shop(tmp_path, recipe=LATER))).digest)
+
+    assert digests[0] != digests[1]
 
 
 def test_without_the_section_there_is_no_next_period(tmp_path: Path) -> None:
