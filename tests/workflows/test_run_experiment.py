@@ -9,6 +9,7 @@ import shop
 from custseg.errors import ParameterError, TableError
 from custseg.export import save_bundle
 from custseg.recipes import read_recipe
+from custseg.validation import Score
 from custseg.workflows.run_experiment import run_experiment
 
 if TYPE_CHECKING:
@@ -78,6 +79,9 @@ def test_another_candidate_can_be_chosen(recipe: LoadedRecipe) -> None:
     assert result.segmentation.training.candidate == "kmeans-3"
     assert result.verdict.overridden
     assert "three mailings" in str(result.verdict.as_data())
+    card = result.report_data.winner_scorecard
+    assert card is not None
+    assert isinstance(card.scores["null_check"], Score)
 
 
 def test_only_a_candidate_can_be_chosen(recipe: LoadedRecipe) -> None:

@@ -7,6 +7,7 @@ from custseg.profiling.held_out_placements import held_out_placements
 from custseg.profiling.learn_scoring_sheet import learn_scoring_sheet
 from custseg.profiling.marks import marks
 from custseg.profiling.name_segments import name_segments
+from custseg.profiling.named_segments import named_segments
 from custseg.profiling.profile import Condition, Mark, SegmentProfile
 from custseg.profiling.profile_segments import profile_segments
 from custseg.profiling.sampled_rows import sampled_rows
@@ -30,6 +31,7 @@ __all__ = [
     "learn_scoring_sheet",
     "marks",
     "name_segments",
+    "named_segments",
     "profile_segments",
     "sampled_rows",
     "value_shares",

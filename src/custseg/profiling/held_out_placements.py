@@ -9,6 +9,7 @@ import numpy as np
 from custseg.profiling.folds import folds
 from custseg.profiling.held_out_labels import N_FOLDS
 from custseg.profiling.learn_scoring_sheet import learn_scoring_sheet
+from custseg.profiling.named_segments import named_segments
 from custseg.rules import NOISE
 
 if TYPE_CHECKING:
@@ -23,15 +24,16 @@ def held_out_placements(
     describing: tuple[str, ...],
     n_segments: int,
     seed: int,
-) -> Labels:
+) -> Labels | None:
     """Return where each customer belongs by a sheet whose questions, answers and points were learned without them.
 
-    Five-fold cross-validation of `learn_scoring_sheet`, whose parameters these are.
+    Five-fold cross-validation of `learn_scoring_sheet`, whose parameters these are. Where no question helps, everybody is placed in the
+    largest segment of the other folds: that is the sheet without questions.
 
     Returns
     -------
-    Labels
-        int32 (n,): segments; NOISE where nothing could be learned from the other folds.
+    Labels or None
+        int32 (n,): segments. None where the other folds of one have under two segments of 10 customers, which is nothing to learn from.
 
     Examples
     --------
@@ -47,10 +49,12 @@ def held_out_placements(
     >>> float((placed == labels).mean())
     1.0
     """
-    placed = np.full(len(customers), NOISE, dtype=np.int32)
+    placed = np.empty(len(customers), dtype=np.int32)
     fold_of = folds(len(customers), n_folds=N_FOLDS, seed=seed)
     for fold in range(N_FOLDS):
         kept, held = np.flatnonzero(fold_of != fold), np.flatnonzero(fold_of == fold)
+        if len(named_segments(labels[kept])) < 2:  # noqa: PLR2004 - to tell apart takes two
+            return None
         sheet = learn_scoring_sheet(
             customers.take(kept),
             labels[kept],
@@ -58,6 +62,11 @@ def held_out_placements(
             n_segments=n_segments,
             seed=seed,
         )
-        if sheet is not None:
-            placed[held] = sheet.place(customers.take(held))
+        placed[held] = (
+            _largest(labels[kept]) if sheet is None else sheet.place(customers.take(held))
+        )
     return placed
+
+
+def _largest(labels: Labels) -> int:
+    return int(np.bincount(labels[labels != NOISE]).argmax())

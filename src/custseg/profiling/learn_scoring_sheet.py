@@ -9,10 +9,10 @@ import numpy as np
 from custseg.profiling.additive_points import additive_points
 from custseg.profiling.choose_questions import choose_questions
 from custseg.profiling.draft import drafts_of
+from custseg.profiling.named_segments import named_segments
 from custseg.profiling.sampled_rows import sampled_rows
 from custseg.profiling.scoring_sheet import ScoringSheet
 from custseg.profiling.whole_points import whole_points
-from custseg.rules import MIN_COVERED, NOISE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -72,8 +72,7 @@ def learn_scoring_sheet(
     >>> [(answer.text, answer.points) for answer in sheet.questions[0].answers]
     [('under 4', (4, 0)), ('4 or more', (0, 4))]
     """
-    counts = np.bincount(labels[labels != NOISE], minlength=n_segments)
-    named = np.flatnonzero(counts >= MIN_COVERED)
+    named = named_segments(labels)
     if len(named) < 2:  # noqa: PLR2004 - to tell apart takes two
         return None
     rows = np.flatnonzero(np.isin(labels, named))

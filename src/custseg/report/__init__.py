@@ -6,6 +6,7 @@ from custseg.report.plots import draw_plots
 from custseg.report.render_card import render_card
 from custseg.report.render_report import render_report
 from custseg.report.report_data import ReportData, SetAside
+from custseg.report.score_formats import format_value
 
 __all__ = [
     "Leaderboard",
@@ -14,6 +15,7 @@ __all__ = [
     "SetAside",
     "draw_plots",
     "format_figure",
+    "format_value",
     "leaderboard",
     "render_card",
     "render_report",

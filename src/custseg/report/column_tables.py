@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from custseg.report.formats import format_figure
 from custseg.report.per_segment import winner_score
-from custseg.report.wording import column_figure_in_words, in_words, question_of
+from custseg.report.wording import column_figure_in_words, column_question_of, in_words
 
 if TYPE_CHECKING:
     from custseg.report.report_data import ReportData
@@ -32,7 +32,7 @@ def column_tables(data: ReportData) -> tuple[ColumnTable, ...]:
     return tuple(
         ColumnTable(
             title=in_words(score.criterion),
-            question=question_of(score.criterion),
+            question=column_question_of(score.criterion),
             figure=column_figure_in_words(score.criterion),
             rows=tuple(
                 (column, format_figure("", figure))

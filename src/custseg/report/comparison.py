@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from custseg.report.formats import NO_FIGURE, format_figure, format_score
+from custseg.report.formats import NO_FIGURE
 from custseg.report.question_groups import grouped_by_question
+from custseg.report.score_formats import format_beside, format_score
 from custseg.report.wording import figure_in_words, in_words
 from custseg.validation import Score
 
@@ -90,10 +91,10 @@ def _beside(training: Score, held_out: Score | NotAsked | None) -> list[Compared
             criterion=in_words(training.criterion),
             figure=figure_in_words(name, criterion=training.criterion),
             is_main=False,
-            training=format_figure(name, value),
+            training=format_beside(training, name),
             n_training=training.n,
-            held_out=format_figure(name, aside.beside.get(name)) if aside else NO_FIGURE,
+            held_out=format_beside(aside, name) if aside else NO_FIGURE,
             n_held_out=aside.n if aside else None,
         )
-        for name, value in training.beside.items()
+        for name in training.beside
     ]

@@ -70,7 +70,7 @@ def _draw_frame(axes: Axes, *, inset: float) -> None:
         add_text(axes, (_LEFT - 8, y), f"{tick:g}", size=9.5, colour=QUIET, align="right")
     along = "fit: how firmly can we act on it?"
     add_text(axes, (middle[0], _FOOT + 32), along, size=11, align="center")
-    upwards = "attractiveness: what is it worth?"
+    upwards = "worth: how attractive is it?"
     axes.text(9, middle[1], upwards, fontsize=11, color=INK, rotation=90, ha="center", va="center")
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import TYPE_CHECKING
 
-from custseg.validation import STRUCTURES
+from custseg.rules import MIN_COVERED
 
 if TYPE_CHECKING:
-    from custseg.validation import Score
+    from custseg.report.report_data import SetAside
 
 NO_FIGURE = "\N{EN DASH}"
 _NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -75,50 +76,21 @@ def format_short(number: float) -> str:
 
 
 def format_figure(name: str, value: float | None) -> str:
-    """Write a criterion's figure by what its name says it is: a share, a count, an index, or a kind of structure.
+    """Write a criterion's figure by what its name says it is: a share, a count, or an index.
 
     Examples
     --------
     >>> [format_figure(*figure).replace("\N{NO-BREAK SPACE}", " ") for figure in
-    ...  (("smallest_share", 0.084), ("n_segments", 5.0), ("ari", 0.8312), ("ari", -0.001), ("structure", 2.0))]
-    ['8.4 %', '5', '0.83', '0.00', 'natural']
+    ...  (("smallest_share", 0.084), ("n_segments", 5.0), ("ari", 0.8312), ("ari", -0.001))]
+    ['8.4 %', '5', '0.83', '0.00']
     """
     if value is None or not math.isfinite(value):
         return NO_FIGURE
-    if name == "structure":
-        return STRUCTURES[int(value)]
     if "share" in name.split("_"):
         return format_share(value)
     if name.startswith("n_") or abs(value) > 1:
         return format_number(value)
     return _with_minus(f"{value:.2f}")
-
-
-def format_score(score: Score) -> str:
-    """Write a score with its interval, where it was estimated.
-
-    Examples
-    --------
-    >>> from custseg.validation import Score
-    >>> format_score(Score(criterion="stability", figure="ari", value=0.62, low=0.55, high=0.68, better="higher", n=90))
-    '0.62 (0.55 to 0.68)'
-    """
-    return f"{format_figure(score.figure, score.value)} {format_interval(score)}".rstrip()
-
-
-def format_interval(score: Score) -> str:
-    """Write a score's interval in brackets; nothing where the figure is exact.
-
-    Examples
-    --------
-    >>> from custseg.validation import Score
-    >>> format_interval(Score(criterion="size", figure="balance", value=0.9, better="higher", n=90))
-    ''
-    """
-    if score.low is None or score.high is None:
-        return ""
-    low, high = (format_figure(score.figure, bound) for bound in (score.low, score.high))
-    return f"({low} to {high})"
 
 
 def format_points(points: float) -> str:
@@ -157,16 +129,44 @@ def format_difference(difference: float) -> str:
     return written[1:] if float(written) == 0 else _with_minus(written)
 
 
-def shorten(text: str, *, limit: int) -> str:
-    """Bring a name onto one line of at most `limit` characters.
+def format_set_aside(entry: SetAside) -> str:
+    """Write how many were set aside: lines exactly, customers only where they are at least ten.
 
     Examples
     --------
-    >>> shorten("Recent, frequent, and fond of coupons", limit=20)
-    'Recent, frequent, a…'
+    >>> from custseg.report import SetAside
+    >>> [format_set_aside(SetAside(what=what, n=3, reason="Twice.")) for what in ("lines", "customers")]
+    ['3', 'fewer than 10']
+    """
+    if entry.what == "customers" and 0 < entry.n < MIN_COVERED:
+        return f"fewer than {MIN_COVERED}"
+    return format_count(entry.n)
+
+
+def space_percent(text: str) -> str:
+    """Write the per cent of a sentence as the figures beside it are written.
+
+    Examples
+    --------
+    >>> space_percent("0.4% of 12 %").replace("\N{NO-BREAK SPACE}", " ")
+    '0.4 % of 12 %'
+    """
+    return re.sub(r"(?<=\d) ?%", f"{_NO_BREAK}%", text)
+
+
+def shorten(text: str, *, limit: int) -> str:
+    """Bring a name onto one line of at most `limit` characters; its middle goes, since like names differ at their ends.
+
+    Examples
+    --------
+    >>> shorten("spend_share_of_all_orders_food", limit=20)
+    'spend_shar…ders_food'
     """
     line = " ".join(text.split())
-    return line if len(line) <= limit else f"{line[: limit - 1].rstrip()}…"
+    if len(line) <= limit:
+        return line
+    n_last = (limit - 1) // 2
+    return f"{line[: limit - 1 - n_last].rstrip()}…{line[-n_last:].lstrip()}"
 
 
 def _with_minus(written: str) -> str:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from custseg.report.failed_gates import failed_gates, failed_in_words
-from custseg.report.formats import NO_FIGURE, format_figure, format_points
+from custseg.report.formats import NO_FIGURE, format_points
 from custseg.report.question_groups import grouped_by_question
+from custseg.report.score_formats import format_criterion_figure
 from custseg.report.unasked import unasked
 from custseg.report.wording import figure_in_words, in_words, question_of
 from custseg.validation import CRITERIA, Score
@@ -59,7 +60,7 @@ class LeaderboardRow:
     standing
         Where it stands.
     points, points_reach
-        Written; the second, half of their 95 % interval, is empty where they are exact.
+        Written; the second, half of their 95 % interval, is empty where no figure behind them has an interval.
     algorithm, is_winner
         What it is.
     failed, degenerate
@@ -162,13 +163,13 @@ def _anchors(score: Score) -> str:
     criterion = CRITERIA.get(score.criterion)
     if criterion is None:
         return ""
-    worthless, excellent = (_anchor(score.figure, anchor) for anchor in criterion.anchors)
+    worthless, excellent = (_anchor(score, anchor) for anchor in criterion.anchors)
     return f"0 at {worthless}, 1 at {excellent}"
 
 
-def _anchor(figure: str, anchor: float) -> str:
+def _anchor(score: Score, anchor: float) -> str:
     # An index is given, and not measured to two decimals.
-    written = format_figure(figure, anchor)
+    written = format_criterion_figure(score.criterion, score.figure, anchor)
     return f"{anchor:g}" if written[-1].isdigit() else written
 
 

@@ -16,8 +16,8 @@ _MEANINGS = {
     " whole into handy pieces: that can serve, but another cut would serve as well.",
     "reproducible": "other customers of the same kind would give much the same segments, though these do not stand apart as"
     " natural groups would. Their borders are steady conventions.",
-    "natural": "the segments are steadier, and lie further apart, than anything found in tables that have the same columns and"
-    " correlations but no groups.",
+    "natural": "the segments are steadier, and lie further apart, than is likely by chance in tables that have the same columns"
+    " and correlations but no groups.",
 }
 _TITLES = {"stability": "Stability (adjusted Rand index)", "separation": "Separation (silhouette)"}
 

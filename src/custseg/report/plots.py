@@ -126,7 +126,7 @@ def _describe_null_check(data: ReportData) -> str:
 
 def _describe_evaluation(data: ReportData) -> str:
     return _listed(
-        "Fit, attractiveness and share of customers",
+        "Fit, worth and share of customers",
         [
             f"{place.profile.name}: {format_figure('', place.fit)}, {format_figure('', place.worth)}, "
             f"{format_share(place.profile.share)}"

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from custseg.report.formats import NO_FIGURE, format_figure, format_number, format_points
+from custseg.report.enough import enough_of_figure, enough_of_weight
+from custseg.report.formats import NO_FIGURE, format_number, format_points
+from custseg.report.score_formats import format_criterion_figure
 from custseg.report.wording import figure_in_words, in_words
 from custseg.validation import Score
 from custseg.validation.measures.share_interval import Z_95
@@ -70,12 +72,11 @@ def _lead(runner_up: RunnerUp, winner: str) -> str:
 def _row(change: Change, card: Scorecard | None) -> ChangeRow:
     score = None if card is None else card.scores.get(change.criterion)
     figure = score.figure if isinstance(score, Score) else ""
-    needed, weight = change.needed_figure, change.needed_weight
     return ChangeRow(
         criterion=in_words(change.criterion),
         figure=figure_in_words(figure, criterion=change.criterion) if figure else NO_FIGURE,
-        value=format_figure(figure, change.figure),
-        needed_value=_NOT_ENOUGH if needed is None else format_figure(figure, needed),
+        value=format_criterion_figure(change.criterion, figure, change.figure),
+        needed_value=enough_of_figure(change, figure=figure) or _NOT_ENOUGH,
         weight=format_number(change.weight),
-        needed_weight=_NOT_ENOUGH if weight is None else format_number(weight),
+        needed_weight=enough_of_weight(change) or _NOT_ENOUGH,
     )

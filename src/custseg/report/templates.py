@@ -7,19 +7,17 @@ from typing import TYPE_CHECKING, Any
 from custseg.report.formats import (
     format_count,
     format_difference,
-    format_figure,
-    format_interval,
     format_number,
-    format_score,
+    format_set_aside,
     format_share,
+    space_percent,
 )
 from custseg.report.markdown import escape_markdown
+from custseg.report.score_formats import format_interval, format_score, format_value
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
-
-    from custseg.validation import Score
 
 
 def html_environment() -> Environment:
@@ -51,15 +49,13 @@ def _environment(*, finalize: Any) -> Environment:
         number=format_number,
         difference=format_difference,
         score=format_score,
-        figure=_format_value,
+        figure=format_value,
         interval=format_interval,
+        how_many=format_set_aside,
+        sentence=space_percent,
         breakable=_breakable,
     )
     return environment
-
-
-def _format_value(score: Score) -> str:
-    return format_figure(score.figure, score.value)
 
 
 def _breakable(text: str) -> Markup:

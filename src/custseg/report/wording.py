@@ -105,6 +105,11 @@ _FIGURES = {
     "net": "left by its campaign",
     "agreement": "placed as the algorithm did",
 }
+_COLUMN_QUESTIONS = {
+    "distinctness": "How far do the segments differ in each column that describes customers? (columns that the rule reads are listed"
+    " too; in those they differ by construction)",
+    "fairness": "How much does the segment tell of each protected column? (0: nothing; 1: all)",
+}
 _COLUMN_FIGURES = {
     "distinctness": "standard deviations; Cramér's V where it has levels",
     "fairness": "Cramér's V",
@@ -146,6 +151,17 @@ def column_figure_in_words(criterion: str) -> str:
     "Cramér's V"
     """
     return _COLUMN_FIGURES.get(criterion, "figure")
+
+
+def column_question_of(criterion: str) -> str:
+    """Return what a criterion's figures for single columns answer; empty where this page does not know.
+
+    Examples
+    --------
+    >>> column_question_of("fairness")
+    'How much does the segment tell of each protected column? (0: nothing; 1: all)'
+    """
+    return _COLUMN_QUESTIONS.get(criterion, "")
 
 
 def question_of(criterion: str) -> str:

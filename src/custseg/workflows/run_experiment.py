@@ -87,7 +87,9 @@ def run_experiment(
     asked = _asked(recipe.recipe, data)
     with Parallel(n_jobs=n_jobs, return_as="generator") as parallel:
         examined = compete(examination, asked, parallel=parallel, told=told)
-        verdict, examined = _judged(examination, examined, parallel=parallel, told=told)
+        verdict, examined = _judged(
+            examination, examined, also=choose, parallel=parallel, told=told
+        )
     if choose is not None:
         verdict = override(verdict, choose, reason)
     return _result(recipe, examination, examined, verdict)
@@ -122,10 +124,14 @@ def _judged(
     examination: Examination,
     examined: list[Examined],
     *,
+    also: str | None,
     parallel: Parallel,
     told: Callable[[str, int, int], None],
 ) -> tuple[Verdict, list[Examined]]:
-    """Reach a verdict whose finalists have all been checked: a gate may close on one, and let another in."""
+    """Reach a verdict whose finalists have all been checked: a gate may close on one, and let another in.
+
+    Whoever is chosen by hand is checked, too.
+    """
     by_name = {one.scorecard.candidate: one for one in examined}
     checked: set[str] = set()
     while True:
@@ -134,7 +140,8 @@ def _judged(
             gates=examination.recipe.gates.as_gates(),
             weights=examination.recipe.weights,
         )
-        new = [name for name in finalists(verdict, examination) if name not in checked]
+        names = dict.fromkeys([*finalists(verdict, examination), *([also] if also else [])])
+        new = [name for name in names if name in by_name and name not in checked]
         if not new:
             return verdict, list(by_name.values())
         checked.update(new)

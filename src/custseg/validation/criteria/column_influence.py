@@ -17,7 +17,8 @@ class ColumnDependence:
     """What is left of the segments without the column that they depend on most: the lowest adjusted Rand index of all columns.
 
     By column: the index between the segments and those found without it. Near 1 no single column makes the result; near 0 one of
-    them *is* the result. A figure of the fit: the same whichever customers are scored.
+    them *is* the result. `n` counts the customers that were fitted and compared: training customers, or a sample of them. So it is a
+    figure of the fit, and those kept aside are not asked.
     """
 
     name: ClassVar[str] = "column_influence"
@@ -33,7 +34,7 @@ class ColumnDependence:
             figure="least_ari",
             value=min(left.values()),
             better="higher",
-            n=evidence.segmentation.training.n_customers,
+            n=evidence.influences[0].n_customers,
             beside={
                 "median_ari": statistics.median(left.values()),
                 "n_columns": float(len(left)),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
-from custseg.profiling import sampled_rows
+from custseg.profiling import named_segments, sampled_rows
 from custseg.rules import MIN_COVERED, NOISE
 from custseg.validation.criteria.score import NotAsked, Score
 from custseg.validation.measures.contingency_test import contingency_test
@@ -32,7 +32,7 @@ class Distinctness:
     They differ by construction in what the rule reads, which is no news. A column counts where a test says so, at a false discovery rate of 5 %,
     and the effect is of a size that matters. For numbers: the Kruskal-Wallis test, and the largest distance of a segment's mean from that of
     all customers, in standard deviations. For columns with levels: the chi-square test, and Cramér's V, corrected for chance.
-    By column: the effect of every describing column, read or not. Noise and missing values are left out.
+    By column: the effect of every describing column, read or not. Noise and missing values are left out, and so are segments of under 10 customers with a value.
 
     Parameters
     ----------
@@ -80,17 +80,18 @@ class Distinctness:
 
     def _difference(self, values: Vector, column: Column, labels: Labels) -> _Difference:
         is_known = ~np.isnan(values)
-        known, own = values[is_known], labels[is_known]
-        if len(known) < 2 * MIN_COVERED:
+        is_asked = is_known & np.isin(labels, named_segments(labels[is_known]))
+        asked, own = values[is_asked], labels[is_asked]
+        if len(asked) < 2 * MIN_COVERED:
             return _Difference(effect=0.0, p_value=1.0, matters=False)
         if not column.has_levels:
-            effect = largest_difference(known, own)
+            effect = largest_difference(values[is_known], labels[is_known])
             return _Difference(
                 effect=effect,
-                p_value=rank_test(known, own),
+                p_value=rank_test(asked, own),
                 matters=effect >= self.min_difference,
             )
-        levels = pooled(known.astype(np.int32))
+        levels = pooled(asked.astype(np.int32))
         effect = corrected_cramers_v(levels, own)
         return _Difference(
             effect=effect,
@@ -114,9 +115,8 @@ def _unread(evidence: Evidence) -> list[str]:
 
 
 def _why_not(evidence: Evidence) -> str:
-    labels = evidence.labels
-    if len(np.unique(labels[labels != NOISE])) < 2:  # noqa: PLR2004 - to differ takes two
-        return "Nothing to differ: under two segments."
+    if len(named_segments(evidence.labels)) < 2:  # noqa: PLR2004 - to differ takes two
+        return f"Nothing to differ: under two segments of {MIN_COVERED} customers."
     if not _unread(evidence):
         return (
             "The rule reads every describing column, and segments differ in those by construction."

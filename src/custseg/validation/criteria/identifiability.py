@@ -7,9 +7,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
-from custseg.profiling import held_out_placements, learn_scoring_sheet, sampled_rows
+from custseg.profiling import (
+    held_out_placements,
+    learn_scoring_sheet,
+    named_segments,
+    sampled_rows,
+)
 from custseg.rules import MIN_COVERED, NOISE
 from custseg.validation.criteria.score import NotAsked, Score
+from custseg.validation.measures.segment_means import segment_means
 from custseg.validation.measures.share_interval import share_interval
 
 if TYPE_CHECKING:
@@ -21,8 +27,8 @@ class Identifiability:
     """Share of customers whom a scoring sheet of at most five questions puts where the segmentation does.
 
     Questions, answers and points are learned without them (five folds), and the points are the whole numbers that the sheet prints.
-    Customers in noise are left out: a sheet knows segments only. By segment: the share of its customers whom the sheet finds. The interval is
-    Wilson's. Beside it `n_questions` of the sheet of all these customers, and `largest_segment_share`, which naming always the largest
+    Where no question helps the sheet has none, and names the largest segment. Customers in noise are left out: a sheet knows segments only.
+    By segment: the share of its customers whom the sheet finds, 0 for one with under 10 customers asked. The interval is Wilson's. Beside it `n_questions` of the sheet of all these customers, and `largest_segment_share`, which naming always the largest
     segment achieves.
 
     Parameters
@@ -51,12 +57,14 @@ class Identifiability:
         placed = held_out_placements(
             customers, labels, describing=evidence.describing, n_segments=n_segments, seed=seed
         )
+        if placed is None:
+            reason = f"Too few to hold any out: without a fifth, under two segments have {MIN_COVERED} customers."
+            return NotAsked(criterion=self.name, reason=reason)
         sheet = learn_scoring_sheet(
             customers, labels, describing=evidence.describing, n_segments=n_segments, seed=seed
         )
         is_right = placed == labels
         low, high = share_interval(int(is_right.sum()), len(labels))
-        members = [is_right[labels == segment] for segment in range(n_segments)]
         return Score(
             criterion=self.name,
             figure="accuracy",
@@ -65,18 +73,18 @@ class Identifiability:
             low=low,
             high=high,
             n=len(labels),
-            per_segment=tuple(float(own.mean()) if len(own) else 0.0 for own in members),
+            per_segment=segment_means(is_right, labels, n_segments=n_segments),
             beside={
                 "n_questions": float(len(sheet.questions)) if sheet else 0.0,
-                "largest_segment_share": max(map(len, members)) / len(labels),
+                "largest_segment_share": float(np.bincount(labels).max() / len(labels)),
             },
         )
 
     def _why_not(self, evidence: Evidence) -> str:
-        counts = np.bincount(evidence.labels[evidence.labels != NOISE])
-        if np.count_nonzero(counts >= MIN_COVERED) < 2:  # noqa: PLR2004 - to tell apart takes two
+        labels = evidence.labels
+        if len(named_segments(labels)) < 2:  # noqa: PLR2004 - to tell apart takes two
             return f"Nothing to tell apart: under two segments of {MIN_COVERED} customers."
-        if np.count_nonzero(counts) > self.max_segments:
+        if len(np.unique(labels[labels != NOISE])) > self.max_segments:
             return f"No sheet to fill in by hand: over {self.max_segments} segments."
         if not evidence.describing:
             return "No column describes the customers."

@@ -10,6 +10,7 @@ import numpy as np
 from custseg.profiling import SurrogateTree, conditions, held_out_labels, sampled_rows
 from custseg.rules import MIN_COVERED, NOISE
 from custseg.validation.criteria.score import NotAsked, Score
+from custseg.validation.measures.segment_means import segment_means
 from custseg.validation.measures.share_interval import share_interval
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class Interpretability:
     """Share of customers whom a small tree puts where the segmentation does, without having seen them.
 
     The tree has at most two leaves per segment, and reads the describing columns; five-fold cross-validation. By segment:
-    the share of its customers whom the tree finds. The interval is Wilson's.
+    the share of its customers whom the tree finds, 0 for one with under 10 customers asked. The interval is Wilson's.
 
     Of each segment's rule in words, read from the tree of all these customers: `coverage` and `precision` by segment (0 where there is
     no rule), their means over segments, and `conditions_per_rule`, the mean number of bounds that a rule names.
@@ -53,7 +54,6 @@ class Interpretability:
         said = conditions(tree, customers, labels, n_segments=evidence.n_segments)
         is_right = guessed == labels
         low, high = share_interval(int(is_right.sum()), len(labels))
-        members = [is_right[labels == segment] for segment in range(evidence.n_segments)]
         return Score(
             criterion=self.name,
             figure="fidelity",
@@ -62,7 +62,7 @@ class Interpretability:
             low=low,
             high=high,
             n=len(labels),
-            per_segment=tuple(float(own.mean()) if len(own) else 0.0 for own in members),
+            per_segment=segment_means(is_right, labels, n_segments=evidence.n_segments),
             beside={"leaves": float(tree.n_leaves), **_means(said)},
             by_segment={
                 "coverage": tuple(one.coverage if one else 0.0 for one in said),

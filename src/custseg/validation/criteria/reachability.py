@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
+from custseg.profiling import named_segments
 from custseg.rules import MIN_COVERED
 from custseg.validation.criteria.score import NotAsked, Score
 from custseg.validation.evidence.says_yes import says_yes
+from custseg.validation.measures.segment_means import segment_means
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -24,7 +26,7 @@ class Reachability:
     """Share of customers with consent and at least one channel, in the segment where it is lowest.
 
     Segments of under 10 customers do not count: their share would tell of single people. Beside it: the share of all customers
-    (`reachable_share`). By segment: the same share. Exact for these customers.
+    (`reachable_share`). By segment: the same share, 0 for one of under 10. Exact for these customers.
     """
 
     name: ClassVar[str] = "reachability"
@@ -37,18 +39,18 @@ class Reachability:
             reason = "The recipe names no columns of consent or channels."
             return NotAsked(criterion=self.name, reason=reason)
         is_reached = _is_reached(evidence.customers, reach)
-        members = [is_reached[evidence.labels == one] for one in range(evidence.n_segments)]
-        counted = [float(own.mean()) for own in members if len(own) >= MIN_COVERED]
-        if not counted:
+        counted = named_segments(evidence.labels)
+        if not len(counted):
             reason = f"No segment has {MIN_COVERED} customers."
             return NotAsked(criterion=self.name, reason=reason)
+        shares = segment_means(is_reached, evidence.labels, n_segments=evidence.n_segments)
         return Score(
             criterion=self.name,
             figure="lowest_reachable_share",
-            value=min(counted),
+            value=min(shares[segment] for segment in counted),
             better="higher",
             n=len(is_reached),
-            per_segment=tuple(float(own.mean()) if len(own) else 0.0 for own in members),
+            per_segment=shares,
             beside={"reachable_share": float(is_reached.mean())},
         )
 

@@ -25,7 +25,7 @@ class Score:
     n
         Customers that it was computed on.
     per_segment
-        The same figure for each segment, 0 for one without customers here; empty where it makes no sense.
+        The same figure for each segment, 0 for one without customers here, or with too few to tell of; empty where it makes no sense.
     beside
         Further figures of the same question, by name: `noise_share`, `money_quantiles_r2`.
     by_segment

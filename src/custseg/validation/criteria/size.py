@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 class Size:
     """Share of all customers that the smallest segment has; every cluster that the rule knows counts.
 
-    Beside it: `n_segments`, `largest_share`, `noise_share`, and where there is value `smallest_value_share`, and `value_share`
-    by segment. Shares are of all customers, noise included.
+    Beside it: `n_segments`, `largest_share`, `noise_share`, and where there is value `smallest_value_share`. By segment
+    `n_customers`, and `value_share` where there is value. Shares are of all customers, noise included.
     """
 
     name: ClassVar[str] = "size"
@@ -37,8 +37,10 @@ class Size:
             "noise_share": float(np.mean(labels == NOISE)),
         }
         worths = value_shares(labels, evidence.value, n_segments=n_segments)
+        by_segment = {"n_customers": tuple(counts.astype(float).tolist())}
         if worths:
             beside["smallest_value_share"] = min(worths)
+            by_segment["value_share"] = worths
         return Score(
             criterion=self.name,
             figure="smallest_share",
@@ -47,5 +49,5 @@ class Size:
             n=len(labels),
             per_segment=shares,
             beside=beside,
-            by_segment={"value_share": worths} if worths else {},
+            by_segment=by_segment,
         )

@@ -9,7 +9,7 @@ import numpy as np
 
 from custseg.rules import NOISE
 from custseg.validation.criteria.score import NotAsked, Score
-from custseg.validation.measures.adjusted_rand import adjusted_rand
+from custseg.validation.measures.agreement_on_structure import agreement_on_structure
 from custseg.validation.measures.mean_interval import mean_interval
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 class Stability:
     """Agreement of pairs of refits on bootstrap samples, as the mean adjusted Rand index (Dolnicar and Leisch 2010).
 
-    The refits learn preparation and rule anew, and place the same customers; noise is one more group. `ari_without_noise` beside it
-    is the same mean over the customers whom both refits of a pair placed; pairs with under two of them are left out, and it is
-    absent where all are. The interval is Student's, over the pairs.
+    The refits learn preparation and rule anew, and place the same customers; noise is one more group. A pair whose refits both
+    put everybody in one group counts as 0: they agree on nothing. `ari_without_noise` beside it is the same mean over the customers whom both
+    refits of a pair placed; pairs with under two of them are left out, and it is absent where all are. The interval is Student's, over the pairs.
     """
 
     name: ClassVar[str] = "stability"
@@ -36,7 +36,7 @@ class Stability:
         if evidence.refits is None:
             return NotAsked(criterion=self.name, reason="Nothing was refitted.")
         pairs = evidence.refits.pairs
-        agreements = np.array([adjusted_rand(*pair) for pair in pairs])
+        agreements = np.array([agreement_on_structure(*pair) for pair in pairs])
         low, high = mean_interval(agreements)
         return Score(
             criterion=self.name,
@@ -59,5 +59,5 @@ def _without_noise(pairs: Sequence[tuple[AnyLabels, AnyLabels]]) -> dict[str, fl
     for left, right in pairs:
         is_placed = (left != NOISE) & (right != NOISE)
         if np.count_nonzero(is_placed) > 1:
-            agreements.append(adjusted_rand(left[is_placed], right[is_placed]))
+            agreements.append(agreement_on_structure(left[is_placed], right[is_placed]))
     return {"ari_without_noise": float(np.mean(agreements))} if agreements else {}

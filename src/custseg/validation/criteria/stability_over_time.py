@@ -11,10 +11,13 @@ from custseg.rules import MIN_COVERED, NOISE
 from custseg.validation.criteria.score import NotAsked, Score
 from custseg.validation.measures.adjusted_rand import adjusted_rand
 from custseg.validation.measures.best_jaccard import best_jaccard
+from custseg.validation.measures.segment_means import segment_means
 
 if TYPE_CHECKING:
-    from custseg.rules import Labels
+    from numpy.typing import NDArray
+
     from custseg.validation.evidence.evidence import Evidence
+    from custseg.validation.evidence.next_period import NextPeriod
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +29,9 @@ class StabilityOverTime:
     people do under this period's rule: `ari_of_customers` and `same_segment_share` compare their segments now and a period later,
     `stay_share` is the latter by segment, `noise_share_later` counts those whom no segment fits any more. There is one refit,
     and so no interval.
+
+    Nothing is told of 1 to 9 people: a segment's figures are 0 where it has under 10 customers who are known later, by this rule then
+    (Jaccard index) or now (`stay_share`), and such a noise is told as that of 10.
     """
 
     name: ClassVar[str] = "stability_over_time"
@@ -37,23 +43,21 @@ class StabilityOverTime:
         reason = _why_not(evidence)
         if later is None or reason:
             return NotAsked(criterion=self.name, reason=reason)
-        now = evidence.labels[later.rows]
-        shares = best_jaccard(later.labels, later.refit_labels, n_segments=evidence.n_segments)
+        now, n_segments = evidence.labels[later.rows], evidence.n_segments
+        is_same = now == later.labels
         return Score(
             criterion=self.name,
             figure="ari",
             value=adjusted_rand(later.labels, later.refit_labels),
             better="higher",
             n=len(now),
-            per_segment=tuple(shares.tolist()),
+            per_segment=_found_again(later, n_segments=n_segments),
             beside={
                 "ari_of_customers": adjusted_rand(now, later.labels),
-                "same_segment_share": float(np.mean(now == later.labels)),
-                "noise_share_later": float(np.mean(later.labels == NOISE)),
+                "same_segment_share": float(is_same.mean()),
+                "noise_share_later": _told_share(later.labels == NOISE),
             },
-            by_segment={
-                "stay_share": _stay_shares(now, later.labels, n_segments=evidence.n_segments)
-            },
+            by_segment={"stay_share": segment_means(is_same, now, n_segments=n_segments)},
         )
 
 
@@ -67,9 +71,12 @@ def _why_not(evidence: Evidence) -> str:
     return ""
 
 
-def _stay_shares(now: Labels, later: Labels, *, n_segments: int) -> tuple[float, ...]:
-    members = [now == segment for segment in range(n_segments)]
-    return tuple(
-        float((later[own] == segment).mean()) if own.any() else 0.0
-        for segment, own in enumerate(members)
-    )
+def _found_again(later: NextPeriod, *, n_segments: int) -> tuple[float, ...]:
+    shares = best_jaccard(later.labels, later.refit_labels, n_segments=n_segments)
+    counts = np.bincount(later.labels[later.labels != NOISE], minlength=n_segments)
+    return tuple(np.where(counts >= MIN_COVERED, shares, 0.0).tolist())
+
+
+def _told_share(is_noise: NDArray[np.bool_]) -> float:
+    n_noise = np.count_nonzero(is_noise)
+    return max(n_noise, MIN_COVERED) / len(is_noise) if n_noise else 0.0

@@ -11,11 +11,10 @@ import numpy as np
 from custseg.validation.evidence.bootstrap_refit import bootstrap_refit
 from custseg.validation.evidence.fit_quietly import fit_quietly
 from custseg.validation.evidence.null_draws import StructureFigures
-from custseg.validation.measures.adjusted_rand import adjusted_rand
+from custseg.validation.measures.agreement_on_structure import agreement_on_structure
 from custseg.validation.measures.mean_silhouette import mean_silhouette
 
 if TYPE_CHECKING:
-    from custseg.rules import Labels
     from custseg.segmentation import Customers, Segmentation
     from custseg.steps import Preparation
     from custseg.validation.evidence.refittable import Refittable
@@ -102,7 +101,7 @@ class NullTrial:
     def _figures(self, customers: Customers, *, seed: int) -> StructureFigures:
         fits = [fit_quietly(self.candidate, customers, seed=seed), *self._refits(customers, seed)]
         labels = [fit.place(customers).labels for fit in fits]
-        agreements = [_agreement(*pair) for pair in itertools.combinations(labels, 2)]
+        agreements = [agreement_on_structure(*pair) for pair in itertools.combinations(labels, 2)]
         raw = customers.matrix(self.preparation.input_names)
         return StructureFigures(
             stability=float(np.mean(agreements)),
@@ -115,9 +114,3 @@ class NullTrial:
             bootstrap_refit(self.candidate, customers, n_drawn=n, number=number, seed=seed)
             for number in range(self.n_refits)
         ]
-
-
-def _agreement(left: Labels, right: Labels) -> float:
-    # Two fits that find nothing agree wholly, and show no structure.
-    found_nothing = left.min() == left.max() and right.min() == right.max()
-    return 0.0 if found_nothing else adjusted_rand(left, right)
