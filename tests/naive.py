@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.stats import multivariate_normal
+from scipy.stats import t as student
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -123,6 +124,69 @@ def silhouettes(
         widest = max(within, min(elsewhere))
         found.append((min(elsewhere) - within) / widest if widest else 0.0)
     return found
+
+
+def mean_squares(matrix: list[list[float]], labels: list[int]) -> tuple[list[float], list[float]]:
+    """Square the distance of every row to every other, and average by segment."""
+    within, nearest = [], []
+    for place, (row, own) in enumerate(zip(matrix, labels, strict=True)):
+        squares: dict[int, list[float]] = {}
+        for number, (other, label) in enumerate(zip(matrix, labels, strict=True)):
+            if label != -1 and number != place:
+                squares.setdefault(label, []).append(math.dist(row, other) ** 2)
+        means = {label: statistics.fmean(found) for label, found in squares.items()}
+        elsewhere = [mean for label, mean in means.items() if label != own]
+        within.append(means.get(own, math.nan))
+        nearest.append(math.nan if own == -1 else min(elsewhere, default=math.inf))
+    return within, nearest
+
+
+def stratified_difference(
+    strata: list[tuple[int, float, list[float]]], n: int
+) -> tuple[float, float, float]:
+    """Follow Cochran's formulas stratum by stratum; each has its size, its cheap mean and the differences drawn."""
+    value = variance = squares = 0.0
+    for size, cheap_mean, differences in strata:
+        m, share = len(differences), size / n
+        value += share * (cheap_mean + statistics.fmean(differences))
+        if m < size:
+            own = share**2 * (1 - m / size) * statistics.variance(differences) / m
+            variance += own
+            squares += own**2 / (m - 1)
+    if variance == 0:
+        return value, value, value
+    reach = student.ppf(0.99, variance**2 / squares) * math.sqrt(variance)
+    return value, value - reach, value + reach
+
+
+def segment_means(figures: list[float], labels: list[int], n_segments: int) -> list[float]:
+    """Collect the figures of each segment, and say nothing of fewer than 10."""
+    found = []
+    for segment in range(n_segments):
+        own = [figure for figure, label in zip(figures, labels, strict=True) if label == segment]
+        found.append(statistics.fmean(own) if len(own) >= 10 else 0.0)
+    return found
+
+
+def quantile_groups(values: list[float], n_groups: int) -> list[int]:
+    """Count the cut-points that each value reaches, as the standard library makes them."""
+    known = [value for value in values if not math.isnan(value)]
+    if len(known) > 1 and n_groups > 1:
+        cuts = statistics.quantiles(known, n=n_groups, method="inclusive")
+    else:
+        cuts = known * (n_groups - 1)
+    return [-1 if math.isnan(v) else sum(v >= cut for cut in cuts) for v in values]
+
+
+def rfm_total(rows: list[list[float]]) -> list[float]:
+    """Score each customer's three figures one after the other, recency turned round."""
+    recency, frequency, monetary = (list(column) for column in zip(*rows, strict=True))
+    columns = [[-days for days in recency], frequency, monetary]
+    scores = [quantile_groups(column, 5) for column in columns]
+    return [
+        math.nan if any(map(math.isnan, row)) else sum(own) + 3.0
+        for row, own in zip(rows, zip(*scores, strict=True), strict=True)
+    ]
 
 
 def core_distances(rows: list[list[float]]) -> list[float]:

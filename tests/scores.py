@@ -125,8 +125,16 @@ def estimate(criterion: str, figure: str, value: float, *, n: int, **more: Any) 
 def size(n_segments: int, *, n: int) -> Score:
     """Build the score of the sizes."""
     beside = {"n_segments": float(n_segments), "largest_share": 0.42, "noise_share": 0.004}
-    by_segment = {"value_share": (0.7,)}
-    return exact("size", "smallest_share", 0.07, n=n, beside=beside, by_segment=by_segment)
+    per_segment = (*[0.926 / max(n_segments - 1, 1)] * (n_segments - 1), 0.07)
+    return exact(
+        "size",
+        "smallest_share",
+        0.07,
+        n=n,
+        beside=beside,
+        per_segment=per_segment,
+        by_segment={"value_share": (0.7,)},
+    )
 
 
 def segment_stability(n_segments: int, *, n: int) -> Score:

@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from custseg.cli.show import show_segments
+from custseg.workflows import load_segmentation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    import pytest
     from click.testing import Result
 
     Call = Callable[..., Result]
@@ -48,3 +53,15 @@ def test_a_missing_bundle_is_said(call: Call) -> None:
 
     assert done.exit_code == 1
     assert "Error: The bundle 'models/nobody/1' cannot be read" in done.stderr
+
+
+def test_a_small_segment_is_only_named(capsys: pytest.CaptureFixture[str], bundle: Path) -> None:
+    """Of fewer than ten customers neither size nor description is shown."""
+    segmentation = load_segmentation(bundle)
+    small = replace(segmentation.segments[0], n_customers=9, description="All nine of them.")
+
+    show_segments(replace(segmentation, segments=(small, *segmentation.segments[1:])))
+
+    said = capsys.readouterr().out
+    assert f"{small.name} (fewer than 10 customers)" in said
+    assert "All nine of them." not in said

@@ -11,6 +11,7 @@ from custseg.report.formats import (
     format_figure,
     format_number,
     format_share,
+    shorten,
 )
 
 
@@ -43,3 +44,19 @@ def test_below_zero_has_a_minus_sign() -> None:
     """A minus is a minus, not a hyphen, and a zero has none."""
     assert format_difference(-0.44) == "\N{MINUS SIGN}0.4"
     assert format_difference(-0.04) == "0.0"
+
+
+def test_like_names_stay_apart_when_shortened() -> None:
+    """Names that share their first letters differ at their ends, which are kept."""
+    names = [f"share_of_all_orders_in_the_window_of_{kind}" for kind in ("food", "fuel")]
+
+    food, fuel = (shorten(name, limit=25) for name in names)
+
+    assert food != fuel
+    assert len(food) <= 25
+
+
+@given(text=st.text(max_size=40), limit=st.integers(3, 30))
+def test_a_shortened_name_fits(text: str, limit: int) -> None:
+    """No name is longer than its room."""
+    assert len(shorten(text, limit=limit)) <= limit

@@ -53,3 +53,24 @@ def test_the_threshold_is_that_of_a_figure(report_data: ReportData) -> None:
         "\N{EN DASH}",
         "fails",
     )
+
+
+def test_few_customers_are_told_as_ten(report_data: ReportData) -> None:
+    """The share of 1 to 9 customers stands in the table as under that of 10."""
+    first, *others = report_data.verdict.standings
+    gates = tuple(
+        replace(gate, figure=0.25, is_under=True) if gate.gate == "size" else gate
+        for gate in first.gates
+    )
+    verdict = replace(report_data.verdict, standings=(replace(first, gates=gates), *others))
+
+    cell = gate_table(verdict).rows[0].cells[1]
+
+    assert cell.figure.replace("\N{NO-BREAK SPACE}", " ") == "under 25.0 %"
+
+
+def test_gates_are_said_in_plain_words(report_data: ReportData) -> None:
+    """The head of a gate says what it needs without technical words."""
+    thresholds = [head.threshold for head in gate_table(report_data.verdict).heads]
+
+    assert thresholds[-1] == "no sign that the fit went wrong"

@@ -71,3 +71,12 @@ def test_customers_without_a_segment_are_counted(report_data_of_six: ReportData)
 def test_the_day_stands_in_a_sentence(report_data: ReportData) -> None:
     """The figures hold on the day of the table."""
     assert "hold for these customers on 2017-10-01." in render_card(report_data)
+
+
+def test_few_customers_set_aside_are_not_counted(report_data: ReportData) -> None:
+    """One to nine customers are few."""
+    few = tuple(replace(entry, n=3) for entry in report_data.set_aside)
+
+    card = render_card(replace(report_data, set_aside=few))
+
+    assert "- Set aside: fewer than 10 customers: No purchase before 2017-10-01." in card

@@ -88,12 +88,35 @@ def text(page: Page) -> str:
     return page.text.replace("\N{NO-BREAK SPACE}", " ")
 
 
-def test_the_verdict_comes_first(report_data: ReportData, page: Page) -> None:
+def test_the_verdict_comes_first(report_data: ReportData, text: str) -> None:
     """The verdict's sentence follows the title at once, and its reasons follow it."""
-    text = page.text
-
     verdict = report_data.verdict
-    assert text.startswith(" ".join([report_data.title, verdict.sentence, *verdict.reasons]))
+
+    said = " ".join([report_data.title, verdict.sentence, *verdict.reasons])
+    assert text.startswith(said.replace("0.4%", "0.4 %"))
+
+
+def test_per_cent_is_written_one_way(text: str) -> None:
+    """Sentences that came with the verdict write it as the figures beside them."""
+    assert re.findall(r"\d%", text) == []
+
+
+def test_no_more_is_said_than_is_known(report_data_without_winner: ReportData) -> None:
+    """Where nobody won, nothing is said of the winner's columns."""
+    data = replace(report_data_without_winner, column_influence={"recency_days": 1.0})
+
+    assert "not asked of the winner" not in Page(render_report(data)).text
+
+
+def test_few_customers_set_aside_are_not_counted(report_data: ReportData) -> None:
+    """One to nine customers are few; lines are counted."""
+    few = tuple(replace(entry, n=3) for entry in report_data.set_aside)
+
+    text = Page(render_report(replace(report_data, set_aside=few))).text
+
+    assert "3 lines" in text
+    assert "fewer than 10 customers No purchase" in text
+    assert "3 customers" not in text
 
 
 def test_every_section_is_there_in_order(report_data: ReportData) -> None:
@@ -196,8 +219,8 @@ def test_yardsticks_are_marked(text: str) -> None:
 
 def test_failed_gates_show_figure_and_threshold(text: str) -> None:
     """Who fails a gate can read by how much."""
-    assert "noise 73 %, needs at most 10 %" in text
-    assert "stability 0.41, needs at least 0.6" in text
+    assert "noise 73.4 %, needs at most 10 %" in text
+    assert "stability 0.412, needs at least 0.6" in text
 
 
 def test_what_a_figure_is_worth_stands_under_it(text: str) -> None:

@@ -101,7 +101,7 @@ def card_of() -> CardOf:
             "size": Score(
                 criterion="size",
                 figure="smallest_share",
-                value=min(shares),
+                value=min(shares, default=0.0),
                 better="higher",
                 n=100,
                 per_segment=shares,

@@ -28,3 +28,7 @@ class Candidate(Protocol):
     def fit(self, customers: Customers, *, seed: int) -> Segmentation:
         """Learn a segmentation, with segments still unnamed, whose contract holds the columns it reads."""
         ...
+
+    def with_n_init(self, n_init: int) -> Candidate:
+        """Return the same candidate, which starts so often at most; itself where its learner has no starts."""
+        ...

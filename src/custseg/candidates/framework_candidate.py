@@ -67,3 +67,7 @@ class FrameworkCandidate:
         )
         labels = segmentation.place(customers).labels
         return replace(segmentation, segments=unnamed_segments(labels, n_clusters=rule.n_clusters))
+
+    def with_n_init(self, n_init: int) -> FrameworkCandidate:  # noqa: ARG002 - it starts but once
+        """Return this candidate: nothing is drawn."""
+        return self

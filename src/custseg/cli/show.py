@@ -9,6 +9,7 @@ import click
 
 from custseg import workflows
 from custseg.cli.exit_status import EXIT_STATUSES
+from custseg.rules import MIN_COVERED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +28,7 @@ def show(model: str) -> None:
     """
     segmentation = workflows.load_segmentation(model)
     _show_contract(segmentation)
-    _show_segments(segmentation)
+    show_segments(segmentation)
     verdict = segmentation.scorecard.get("verdict")
     if verdict is not None:
         _show_verdict(verdict)
@@ -42,9 +43,13 @@ def _show_contract(segmentation: Segmentation) -> None:
         click.echo(f"  {column.name:<24} {_told(column)}")
 
 
-def _show_segments(segmentation: Segmentation) -> None:
+def show_segments(segmentation: Segmentation) -> None:
+    """Print each segment's id, name, size, share of value and description; of fewer than ten customers only the name."""
     click.secho("\nSegments", bold=True)
     for segment in segmentation.segments:
+        if 0 < segment.n_customers < MIN_COVERED:
+            click.echo(f"  {segment.id}  {segment.name} (fewer than {MIN_COVERED} customers)")
+            continue
         value = "" if segment.value_share is None else f", {segment.value_share:.0%} of value"
         click.echo(f"  {segment.id}  {segment.name} ({segment.share:.0%} of customers{value})")
         click.echo(f"      {segment.description}")

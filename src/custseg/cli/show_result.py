@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from custseg.report import format_figure, leaderboard
+from custseg.report import format_figure, format_value, leaderboard
+from custseg.rules import MIN_COVERED
 
 if TYPE_CHECKING:
-    from custseg.report import Leaderboard, LeaderboardRow
+    from custseg.report import Leaderboard, LeaderboardRow, ReportData
     from custseg.validation import Scorecard
     from custseg.workflows.experiment_result import ExperimentResult
 
@@ -36,11 +37,22 @@ def show_result(result: ExperimentResult) -> None:
     click.secho(f"\n{data.verdict.sentence}", bold=True)
     for reason in data.verdict.reasons:
         click.echo(textwrap.fill(reason, _WIDTH, initial_indent="  ", subsequent_indent="    "))
-    for profile in data.profiles:
+    _show_segments(data)
+
+
+def _show_segments(data: ReportData) -> None:
+    for profile in data.shown_profiles:
         click.secho(f"\n{profile.name}", bold=True, nl=False)
-        value = "" if profile.value_share is None else f", {profile.value_share:.0%} of value"
-        click.echo(f" · {profile.n_customers:,} customers, {profile.share:.0%}{value}")
+        share = format_figure("share", profile.share)
+        value = format_figure("share", profile.value_share)
+        of_value = "" if profile.value_share is None else f", {value} of value"
+        click.echo(f" · {profile.n_customers:,} customers, {share}{of_value}")
         click.echo(f"  {profile.description}")
+    n_hidden = len(data.profiles) - len(data.shown_profiles)
+    if n_hidden:
+        click.echo(
+            f"\nNot shown, with fewer than {MIN_COVERED} customers: {n_hidden} of {len(data.profiles)} segments."
+        )
 
 
 def _set_aside(result: ExperimentResult) -> str:
@@ -79,13 +91,12 @@ def _narrow(title: str) -> str:
 def _cells(row: LeaderboardRow, card: Scorecard, *, n_criteria: int) -> list[str]:
     standing = row.standing
     figures = (
-        "-" if cell.score is None else format_figure(cell.score.figure, cell.score.value)
-        for cell in row.cells[:n_criteria]
+        "-" if cell.score is None else format_value(cell.score) for cell in row.cells[:n_criteria]
     )
     return [
         f"({standing.candidate})" if standing.is_yardstick else standing.candidate,
         f"{row.points} ±{row.points_reach}" if row.points_reach else row.points,
         format_figure("n_segments", card.metrics.get("size/n_segments")),
         *figures,
-        ", ".join(gate.gate for gate in standing.gates if not gate.is_passed),
+        ", ".join(gate.gate for gate in standing.failed),
     ]

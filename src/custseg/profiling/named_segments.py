@@ -1,4 +1,4 @@
-"""Which segments are large enough for a scoring sheet to name?"""
+"""Which segments are large enough to be spoken of?"""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ class Stability(Section):
     """
 
     n_pairs: Annotated[int, Field(ge=2, le=500)] = 20
-    n_drawn: Annotated[int, Field(ge=100)] = 5_000
+    n_drawn: Annotated[int, Field(ge=100)] = 4_000
 
 
 class NextPeriodSection(Section):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from custseg.report.formats import format_figure, format_number
 from custseg.report.score_formats import format_criterion_figure
 
 if TYPE_CHECKING:
@@ -27,7 +26,10 @@ def enough_of_figure(change: Change, *, figure: str) -> str:
         return ""
     per_unit = _per_unit(change.criterion, figure, needed)
     enough = _beyond(needed, change.figure, per_unit=per_unit)
-    return format_criterion_figure(change.criterion, figure, enough)
+    written = format_criterion_figure(change.criterion, figure, enough)
+    if written == format_criterion_figure(change.criterion, figure, change.figure):
+        return "a little higher" if needed > change.figure else "a little lower"
+    return written
 
 
 def enough_of_weight(change: Change) -> str:
@@ -50,7 +52,7 @@ def _per_unit(criterion: str, figure: str, value: float) -> int:
         return 1
     written = format_criterion_figure(criterion, figure, value)
     n_decimals = len(written.rstrip("\N{NO-BREAK SPACE}%").partition(".")[2])
-    return 10 ** (n_decimals + 2 * written.endswith("%"))
+    return int(10 ** (n_decimals + 2 * written.endswith("%")))
 
 
 def _beyond(needed: float, has: float, *, per_unit: int) -> float:

@@ -6,8 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from custseg.report.gate_table import gate_figure, threshold_in_words
+from custseg.report.formats import space_percent
+from custseg.report.gate_table import threshold_in_words
 from custseg.report.wording import in_words
+from custseg.validation import gate_in_words
 
 if TYPE_CHECKING:
     from custseg.validation import GateOutcome, Standing
@@ -26,7 +28,7 @@ class FailedGate:
 def failed_gates(standings: tuple[Standing, ...]) -> tuple[FailedGate, ...]:
     """Return the gates that knocked out any candidate, the hardest first."""
     candidates = [standing for standing in standings if not standing.is_yardstick]
-    outcomes = [gate for standing in candidates for gate in standing.gates if not gate.is_passed]
+    outcomes = [gate for standing in candidates for gate in standing.failed]
     tally = Counter((outcome.gate, threshold_in_words(outcome)) for outcome in outcomes)
     return tuple(
         FailedGate(
@@ -40,7 +42,7 @@ def failed_gates(standings: tuple[Standing, ...]) -> tuple[FailedGate, ...]:
 
 
 def failed_in_words(outcome: GateOutcome) -> str:
-    """Say what a gate found and what it needed.
+    """Say what a gate found and what it needed, as the verdict says it.
 
     Examples
     --------
@@ -49,10 +51,8 @@ def failed_in_words(outcome: GateOutcome) -> str:
     ...     gate="stability", figure=0.414, threshold="at least 0.6", is_passed=False
     ... )
     >>> failed_in_words(unstable)
-    'stability 0.41, needs at least 0.6'
+    'stability 0.414, needs at least 0.6'
     """
-    gate = outcome.gate.replace("_", " ")
-    needs = threshold_in_words(outcome)
-    if outcome.figure is None:
-        return f"{gate}, needs {needs}"
-    return f"{gate} {gate_figure(outcome)}, needs {needs}"
+    if outcome.gate == "soundness":
+        return f"soundness, needs {threshold_in_words(outcome)}"
+    return space_percent(gate_in_words(outcome))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from custseg.report.formats import NO_FIGURE, format_number, format_share
+from custseg.report.formats import NO_FIGURE, space_percent
 from custseg.report.wording import in_words
+from custseg.validation import gate_figure_in_words
 
 if TYPE_CHECKING:
     from custseg.validation import GateOutcome, Standing, Verdict
@@ -70,21 +70,8 @@ def gate_table(verdict: Verdict) -> GateTable:
     )
 
 
-def gate_figure(outcome: GateOutcome) -> str:
-    """Write a gate's figure as its threshold is written: in per cent, or as a number.
-
-    Examples
-    --------
-    >>> from custseg.validation import GateOutcome
-    >>> gate_figure(GateOutcome(gate="stability", figure=0.414, threshold="at least 0.6", is_passed=False))
-    '0.41'
-    """
-    write = format_share if "%" in outcome.threshold else format_number
-    return write(outcome.figure)
-
-
 def threshold_in_words(outcome: GateOutcome) -> str:
-    """Write what a gate asks for, per cent as everywhere else on the page.
+    """Write what a gate asks for in plain words, per cent as everywhere else on the page.
 
     Examples
     --------
@@ -93,7 +80,9 @@ def threshold_in_words(outcome: GateOutcome) -> str:
     >>> threshold_in_words(noise).replace("\N{NO-BREAK SPACE}", " ")
     'at most 10 %'
     """
-    return re.sub(r"(?<=\d)%", "\N{NO-BREAK SPACE}%", outcome.threshold)
+    if outcome.gate == "soundness":
+        return "no sign that the fit went wrong"
+    return space_percent(outcome.threshold)
 
 
 def _cells(standing: Standing, gates: tuple[str, ...]) -> tuple[GateCell, ...]:
@@ -104,4 +93,5 @@ def _cells(standing: Standing, gates: tuple[str, ...]) -> tuple[GateCell, ...]:
 def _cell(outcome: GateOutcome | None) -> GateCell:
     if outcome is None:
         return GateCell(figure=NO_FIGURE, outcome="not asked")
-    return GateCell(figure=gate_figure(outcome), outcome="passes" if outcome.is_passed else "fails")
+    figure = NO_FIGURE if outcome.figure is None else space_percent(gate_figure_in_words(outcome))
+    return GateCell(figure=figure, outcome="passes" if outcome.is_passed else "fails")

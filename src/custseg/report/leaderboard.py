@@ -182,7 +182,7 @@ def _row(
         points_reach=format_points(Z_95 * standing.points_error) if standing.points_error else "",
         algorithm=NO_FIGURE if card is None else card.algorithm,
         is_winner=standing.candidate == winner,
-        failed=tuple(failed_in_words(gate) for gate in standing.gates if not gate.is_passed),
+        failed=tuple(failed_in_words(gate) for gate in standing.failed),
         degenerate=() if card is None else card.degenerate,
         cells=_cells(standing, card, criteria),
     )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from custseg.validation import Change, RunnerUp, Scorecard
 
 _NOT_ENOUGH = "not enough alone"
+_SIMPLEST_WINS = " Of candidates that cannot be told apart the simplest wins, and of equally simple ones the one with more points."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,19 +55,23 @@ def runner_up_view(data: ReportData) -> RunnerUpView | None:
 
 
 def _lead(runner_up: RunnerUp, winner: str) -> str:
-    reach = format_points(Z_95 * runner_up.lead_error)
-    if runner_up.lead < 0:
-        start = (
-            f"{runner_up.candidate} has {format_points(-runner_up.lead)} points more than {winner}"
-        )
+    start, reach = _apart(runner_up, winner), format_points(Z_95 * runner_up.lead_error)
+    if not runner_up.lead_error:
+        sure = "from figures without an interval."
+    elif runner_up.is_lead_certain:
+        sure = f"which is more than the uncertainty of the lead, {reach}."
     else:
-        start = f"{winner} leads {runner_up.candidate} by {format_points(runner_up.lead)} points"
-    if runner_up.is_lead_certain:
-        return f"{start}, which is more than the uncertainty of the lead, {reach}."
-    return (
-        f"{start}, which is within the uncertainty of {reach}. Of candidates that cannot be told apart the simplest wins,"
-        " and of equally simple ones the one with more points."
-    )
+        sure = f"which is within the uncertainty of {reach}."
+    return f"{start}, {sure}{'' if runner_up.is_lead_certain else _SIMPLEST_WINS}"
+
+
+def _apart(runner_up: RunnerUp, winner: str) -> str:
+    other, lead = runner_up.candidate, runner_up.lead
+    if lead == 0:
+        return f"{winner} and {other} have the same points"
+    if lead < 0:
+        return f"{other} has {format_points(-lead)} points more than {winner}"
+    return f"{winner} leads {other} by {format_points(lead)} points"
 
 
 def _row(change: Change, card: Scorecard | None) -> ChangeRow:

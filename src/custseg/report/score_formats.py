@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def format_value(score: Score) -> str:
-    """Write a score's own figure; the share of a segment of 1 to 9 customers only as what it is at most.
+    """Write a score's own figure; the share of a segment of 1 to 9 customers only as under that of 10.
 
     Examples
     --------
@@ -22,7 +22,10 @@ def format_value(score: Score) -> str:
     'natural'
     """
     written = format_criterion_figure(score.criterion, score.figure, score.value)
-    return _at_most(written) if is_smallest_share_hidden(score) else written
+    if not _is_smallest_share_hidden(score) or written.startswith("under"):
+        return written
+    # That of ten is told, or an equal part where that is less.
+    return f"{'under' if score.value == MIN_COVERED / score.n else 'at most'} {written}"
 
 
 def format_beside(score: Score, name: str) -> str:
@@ -36,7 +39,9 @@ def format_beside(score: Score, name: str) -> str:
     '4'
     """
     written = format_criterion_figure(score.criterion, name, score.beside.get(name))
-    return _at_most(written) if name == "noise_share" and is_noise_hidden(score) else written
+    is_hidden = name == "noise_share" and _is_noise_hidden(score)
+    # It may be that of ten.
+    return f"at most {written}" if is_hidden and not written.startswith("under") else written
 
 
 def format_score(score: Score) -> str:
@@ -81,7 +86,7 @@ def format_criterion_figure(criterion: str, name: str, value: float | None) -> s
     return STRUCTURES[int(value)] if is_word and value is not None else format_figure(name, value)
 
 
-def is_smallest_share_hidden(score: Score) -> bool:
+def _is_smallest_share_hidden(score: Score) -> bool:
     """Whether the score tells the share of a segment of 1 to 9 customers, as that of 10.
 
     Such a scorecard has no figures per segment, though there are segments.
@@ -90,11 +95,7 @@ def is_smallest_share_hidden(score: Score) -> bool:
     return score.criterion == "size" and has_segments and not score.per_segment and score.value > 0
 
 
-def is_noise_hidden(score: Score) -> bool:
+def _is_noise_hidden(score: Score) -> bool:
     """Whether the share of noise beside the score may be that of fewer customers, told as that of 10."""
     hidden = min(MIN_COVERED / score.n, 1.0)
     return score.criterion == "size" and score.beside.get("noise_share") == hidden
-
-
-def _at_most(share: str) -> str:
-    return share if share.startswith("under") else f"at most {share}"

@@ -38,6 +38,9 @@ from custseg.validation.evidence.reach import Reach
 from custseg.validation.evidence.refits import Refits
 from custseg.validation.evidence.refittable import Refittable
 from custseg.validation.evidence.says_yes import says_yes
+from custseg.validation.verdict.check_choice import check_choice
+from custseg.validation.verdict.gate_figure_in_words import gate_figure_in_words
+from custseg.validation.verdict.gate_in_words import gate_in_words
 from custseg.validation.verdict.gates import Gates
 from custseg.validation.verdict.override import override
 from custseg.validation.verdict.reach_verdict import reach_verdict
@@ -100,9 +103,12 @@ __all__ = [
     "Verdict",
     "bootstrap_refit",
     "bootstrap_sample",
+    "check_choice",
     "column_influence",
     "draw_copula",
     "fit_quietly",
+    "gate_figure_in_words",
+    "gate_in_words",
     "null_sample",
     "override",
     "permute_columns",

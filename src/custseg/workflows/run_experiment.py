@@ -20,7 +20,7 @@ from custseg.profiling import learn_scoring_sheet, profile_segments
 from custseg.report import ReportData
 from custseg.rules import MIN_COVERED
 from custseg.segmentation import Segment
-from custseg.validation import CRITERIA, override, reach_verdict, without_small_groups
+from custseg.validation import CRITERIA, check_choice, override, reach_verdict, without_small_groups
 from custseg.workflows.check_finalists import check_finalists, finalists
 from custseg.workflows.compete import compete
 from custseg.workflows.examination import Examination
@@ -78,13 +78,16 @@ def run_experiment(
     TableError
         When the data are missing, broken or too few.
     ParameterError
-        When the candidate to choose did not compete.
+        When the candidate to choose does not compete, or no reason is given.
     """
     told = on_progress or _silent
     told("Reading the customers", 0, 1)
     data = gather(recipe, source=None if source is None else Path(source))
     examination = _examination(recipe.recipe, data)
     asked = _asked(recipe.recipe, data)
+    if choose is not None:  # before hundreds of fits, not after them
+        names = [candidate.name for candidate, is_yardstick in asked if not is_yardstick]
+        check_choice(choose, names, reason=reason)
     with Parallel(n_jobs=n_jobs, return_as="generator") as parallel:
         examined = compete(examination, asked, parallel=parallel, told=told)
         verdict, examined = _judged(

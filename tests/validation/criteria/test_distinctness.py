@@ -84,6 +84,27 @@ def test_chance_is_held_back_among_many_columns(evidence_of: EvidenceOf) -> None
     assert score.value == 0.0
 
 
+def test_a_few_people_make_no_difference(evidence_of: EvidenceOf) -> None:
+    """Nine customers who are unlike all others, in a segment of their own, are not news, whether by number or by level."""
+    labels = np.repeat([0, 1, 2], [300, 291, 9])
+    odd = np.where(labels == 2, 50.0, np.arange(600) % 2)
+    columns = (
+        Column(name="number", kind="number"),
+        Column(name="level", kind="category", levels=("a", "b", "c")),
+    )
+    raw = np.column_stack([odd, np.minimum(odd, 2)])
+    customers = Customers(ids=pa.array(range(600)), columns=columns, raw=raw)
+
+    score = Distinctness(min_difference=0.0, min_association=0.0).score(
+        evidence_of(labels, customers=customers, describing=("number", "level"))
+    )
+
+    assert isinstance(score, Score)
+    assert score.value == 0.0
+    assert score.by_column["number"] < 0.2
+    assert score.by_column["level"] == 0.0
+
+
 def test_sample_stands_for_many(evidence_of: EvidenceOf) -> None:
     """Above the stated number of placed customers a sample is asked."""
     labels = np.where(np.arange(600) % 2, LABELS, -1)

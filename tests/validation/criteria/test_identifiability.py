@@ -35,6 +35,30 @@ def test_chance_is_not_found(evidence_of: EvidenceOf) -> None:
     assert score.value < 0.38
 
 
+def test_no_question_is_as_good_as_the_largest_segment(evidence_of: EvidenceOf) -> None:
+    """Where no column helps, everybody is placed in the largest segment, and the two figures are one."""
+    labels = np.random.default_rng(0).permutation(np.repeat([0, 1], [950, 50]))
+    matrix = np.random.default_rng(1).normal(size=(1000, 1))
+
+    score = Identifiability().score(evidence_of(labels, matrix=matrix))
+
+    assert isinstance(score, Score)
+    assert score.value == score.beside["largest_segment_share"] == 0.95
+    assert score.beside["n_questions"] == 0.0
+    assert score.per_segment == (1.0, 0.0)
+
+
+@pytest.mark.parametrize("n", range(20, 25))
+def test_not_asked_where_nobody_can_be_held_out(evidence_of: EvidenceOf, n: int) -> None:
+    """Two segments of 10 to 12 are none of 10 without a fifth of them: that is no accuracy of 0."""
+    labels = np.arange(n) % 2
+
+    score = Identifiability().score(evidence_of(labels, matrix=labels[:, None]))
+
+    assert isinstance(score, NotAsked)
+    assert score.reason.startswith("Too few to hold any out")
+
+
 def test_noise_is_left_out(evidence_of: EvidenceOf) -> None:
     """The sheet speaks of placed customers alone, and n counts them."""
     labels = LABELS.copy()

@@ -49,6 +49,19 @@ def test_sample_stands_for_many(evidence_of: EvidenceOf) -> None:
     assert score.n == 200
 
 
+def test_nothing_is_told_of_nine_people(evidence_of: EvidenceOf) -> None:
+    """A segment of 9 has a share of 0, although the tree finds it."""
+    labels = np.repeat([0, 1], [291, 9])
+    matrix = labels.astype(float)
+    matrix[:5] = 1.0
+
+    score = Interpretability().score(evidence_of(labels, matrix=matrix[:, None]))
+
+    assert isinstance(score, Score)
+    assert score.value > 291 / 300 - 5 / 300
+    assert score.per_segment[1] == 0.0
+
+
 def test_noise_must_be_found_too(evidence_of: EvidenceOf) -> None:
     """Noise scattered among the segments costs fidelity."""
     labels = np.repeat([0, 1], 100)

@@ -62,7 +62,7 @@ def test_what_is_not_named_is_not_asked_for(
 
 def test_small_segments_do_not_decide(evidence_of: EvidenceOf) -> None:
     """The share of nine customers would tell of single people."""
-    rows = [*[GOOD] * 10, *[REFUSED] * 9]
+    rows = [*[GOOD] * 10, *[MUTE] * 5, *[REFUSED] * 4]
     evidence = evidence_of(
         np.repeat([0, 1], [10, 9]), customers=customers(rows), reach=Reach(consent="consent")
     )
@@ -71,6 +71,7 @@ def test_small_segments_do_not_decide(evidence_of: EvidenceOf) -> None:
 
     assert isinstance(score, Score)
     assert score.value == 1.0
+    assert score.per_segment == (1.0, 0.0)
 
 
 @pytest.mark.parametrize("reach", [None, Reach()])

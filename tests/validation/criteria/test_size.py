@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 
 
 def test_shares_are_of_all_customers(evidence_of: EvidenceOf) -> None:
-    """Noise is nobody's, and the shares sum to one with it."""
+    """Noise is nobody's, and the shares sum to one with it; the counts stand beside them."""
     score = Size().score(evidence_of([0, 0, 0, 0, 0, 1, 1, 1, -1, -1]))
 
     assert (score.value, score.per_segment) == (0.3, (0.5, 0.3))
+    assert score.by_segment == {"n_customers": (5.0, 3.0)}
     assert score.beside == {"n_segments": 2.0, "largest_share": 0.5, "noise_share": 0.2}
 
 

@@ -65,6 +65,21 @@ def test_nobody_placed_by_both_is_no_figure(evidence_of: EvidenceOf, refits_of: 
     assert "ari_without_noise" not in score.beside
 
 
+@pytest.mark.parametrize("nothing", [0, -1])
+def test_agreement_on_nothing_is_no_stability(
+    evidence_of: EvidenceOf, refits_of: RefitsOf, nothing: int
+) -> None:
+    """A pair that puts everybody in one segment, or in noise, counts as 0."""
+    groups = np.arange(40) % 2
+    refits = [groups, groups, np.full(40, nothing), np.full(40, nothing)]
+
+    score = Stability().score(evidence_of(groups, refits=refits_of(refits)))
+
+    assert isinstance(score, Score)
+    assert score.value == 0.5
+    assert score.beside["ari_without_noise"] == (0.5 if nothing == 0 else 1.0)
+
+
 def test_interval_stays_possible(evidence_of: EvidenceOf, refits_of: RefitsOf) -> None:
     """One pair tells nothing of the spread: the interval is all that the index can be."""
     refits = np.array([[0, 0, 1, 1], [1, 1, 0, 0]], dtype=np.int32)

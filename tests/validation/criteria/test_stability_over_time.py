@@ -57,18 +57,35 @@ def test_people_who_change_do_not_shake_the_rules(evidence_of: EvidenceOf) -> No
 
 def test_who_stays_is_told_by_segment(evidence_of: EvidenceOf) -> None:
     """Of each segment the share that is in it a period later, by the same rule; noise is no stay."""
-    now = np.repeat([0, 1, 2], 20)
+    now = np.repeat([0, 1, 2], 40)
     later = now.copy()
-    later[:5], later[20:30] = -1, 2
+    later[:10], later[40:60] = -1, 2
 
     score = StabilityOverTime().score(
-        evidence_of(now, n_segments=4, next_period=next_period(later, later, np.arange(N)))
+        evidence_of(now, n_segments=4, next_period=next_period(later, later, np.arange(120)))
     )
 
     assert isinstance(score, Score)
     assert score.by_segment == {"stay_share": (0.75, 0.5, 1.0, 0.0)}
-    assert score.beside["noise_share_later"] == pytest.approx(5 / 60)
+    assert score.beside["noise_share_later"] == pytest.approx(10 / 120)
     assert score.beside["same_segment_share"] == 0.75
+
+
+def test_nothing_is_told_of_a_few_people(evidence_of: EvidenceOf) -> None:
+    """A segment of which nine customers are known later has figures of 0, and a noise of three is told as that of ten."""
+    now = np.repeat([0, 1, 2], 20)
+    known = np.concatenate([np.arange(29), np.arange(40, 60)])
+    later = now[known]
+    later[:3] = -1
+
+    score = StabilityOverTime().score(
+        evidence_of(now, next_period=next_period(later, now[known], known))
+    )
+
+    assert isinstance(score, Score)
+    assert score.per_segment == (0.85, 0.0, 1.0)
+    assert score.by_segment == {"stay_share": (0.85, 0.0, 1.0)}
+    assert score.beside["noise_share_later"] == pytest.approx(10 / 49)
 
 
 @pytest.mark.parametrize(

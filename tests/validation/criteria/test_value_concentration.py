@@ -63,14 +63,39 @@ def test_missing_and_negative_values_count_as_nothing(evidence_of: EvidenceOf) -
     customers=st.lists(st.tuples(st.integers(0, 100), st.integers(-1, 3)), min_size=1, max_size=40)
 )
 def test_agrees_with_naive(evidence_of: EvidenceOf, customers: list[tuple[int, int]]) -> None:
-    """The curve says what a walk through the customers says, and never more than by customer."""
+    """The curve says what a walk through the customers says."""
     value = [float(one) for one, _ in customers] + [1.0]
     labels = [segment for _, segment in customers] + [0]
 
     score = asked(evidence_of, labels, value)
 
     assert score.value == pytest.approx(naive.share_of_first(value, labels, 0.2))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(seed=st.integers(0, 2**32 - 1), n=st.integers(50, 80))
+def test_no_division_finds_more_than_a_look_at_each(
+    evidence_of: EvidenceOf, seed: int, n: int
+) -> None:
+    """By customer the first 20 % hold the most that they can, in any segments."""
+    generator = np.random.default_rng(seed)
+
+    score = asked(evidence_of, generator.integers(-1, 4, size=n), generator.gamma(0.5, size=n))
+
     assert score.value <= score.beside["top_20_share_by_customer"] + 1e-12
+    assert score.beside["gini_by_segment"] <= score.beside["gini_by_customer"] + 1e-12
+
+
+def test_nothing_is_told_by_customer_of_a_few(evidence_of: EvidenceOf) -> None:
+    """Of 49 customers the first 20 % would be nine people."""
+    few, enough = (asked(evidence_of, np.zeros(n), np.arange(n)) for n in (49, 50))
+
+    assert few.beside.keys() == {"gini_by_segment"}
+    assert enough.beside.keys() == {
+        "gini_by_segment",
+        "gini_by_customer",
+        "top_20_share_by_customer",
+    }
 
 
 @pytest.mark.parametrize("value", [None, np.zeros(3), np.array([-1.0, np.nan, 0])])

@@ -4,6 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+import naive
 from custseg.validation.measures.quantile_groups import quantile_groups
 
 
@@ -30,3 +31,14 @@ def test_equal_values_stay_together(values: list[float], n_groups: int) -> None:
     assert [g for _, g in known] == sorted(g for _, g in known)
     assert all(0 <= g < n_groups for _, g in known)
     assert ((groups == -1) == np.isnan(numbers)).all()
+
+
+@given(
+    values=st.lists(st.integers(0, 9) | st.just(np.nan), max_size=40),
+    n_groups=st.integers(1, 8),
+)
+def test_agrees_with_naive(values: list[float], n_groups: int) -> None:
+    """The groups are those of the standard library's quantiles."""
+    found = quantile_groups(np.array(values, dtype=float), n_groups=n_groups)
+
+    assert found.tolist() == naive.quantile_groups(values, n_groups)

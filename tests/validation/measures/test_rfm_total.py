@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
 
+import naive
 from custseg.validation.measures.rfm_total import rfm_total
 
 
@@ -19,3 +22,14 @@ def test_missing_stays_missing() -> None:
     totals = rfm_total(np.array([[1.0, np.nan, 1.0], [2.0, 2.0, 2.0]]))
 
     assert np.isnan(totals).tolist() == [True, False]
+
+
+figures = st.integers(0, 9) | st.just(np.nan)
+
+
+@given(rows=st.lists(st.tuples(figures, figures, figures), min_size=1, max_size=30))
+def test_agrees_with_naive(rows: list[tuple[float, float, float]]) -> None:
+    """The total says what scoring customer by customer says."""
+    found = rfm_total(np.array(rows, dtype=float))
+
+    np.testing.assert_array_equal(found, naive.rfm_total(rows))

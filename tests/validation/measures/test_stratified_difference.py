@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+import naive
 from custseg.validation.measures.stratified_difference import Stratum, stratified_difference
 
 
@@ -43,3 +46,21 @@ def test_interval_holds_the_mean_of_skewed_figures() -> None:
 
     assert sum(one.low <= costly.mean() <= one.high for one in estimates) >= 190
     assert np.mean([one.value for one in estimates]) == pytest.approx(costly.mean(), abs=0.005)
+
+
+@given(
+    seed=st.integers(0, 2**32 - 1),
+    sizes=st.lists(st.tuples(st.integers(2, 30), st.integers(0, 300)), min_size=1, max_size=5),
+)
+def test_agrees_with_naive(seed: int, sizes: list[tuple[int, int]]) -> None:
+    """Value and interval are those of the book's formulas; some strata are drawn whole."""
+    generator = np.random.default_rng(seed)
+    strata = [(m + left, generator.random(), generator.normal(size=m)) for m, left in sizes]
+    n = sum(size for size, *_ in strata) + 50
+
+    found = stratified_difference(
+        [Stratum(size=size, cheap_mean=mean, differences=own) for size, mean, own in strata], n=n
+    )
+
+    expected = naive.stratified_difference([(s, mean, own.tolist()) for s, mean, own in strata], n)
+    assert (found.value, found.low, found.high) == pytest.approx(expected)

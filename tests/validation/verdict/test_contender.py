@@ -20,16 +20,35 @@ CONTENDERS = st.lists(
 
 
 @given(contenders=CONTENDERS)
-def test_nobody_is_ahead_of_the_winner_and_simpler(contenders: list[Contender]) -> None:
-    """The leader is not ahead of the winner for sure, and of those nobody is simpler."""
+def test_whoever_is_simpler_than_the_winner_has_lost(contenders: list[Contender]) -> None:
+    """The leader is not ahead of the winner for sure; of who is simpler it is, or somebody outdoes them."""
     leader = max(contenders, key=lambda one: one.points)
 
     winner = winner_of(contenders)
 
     assert not leader.is_ahead_of(winner)
-    assert not any(
-        one.simplicity < winner.simplicity for one in contenders if not leader.is_ahead_of(one)
+    assert all(
+        leader.is_ahead_of(one) or any(other.outdoes(one) for other in contenders)
+        for one in contenders
+        if one.simplicity < winner.simplicity
     )
+
+
+@given(contenders=CONTENDERS)
+def test_nobody_outdoes_the_winner(contenders: list[Contender]) -> None:
+    """Nobody has at least its points, is at least as simple, and better in one of the two."""
+    winner = winner_of(contenders)
+
+    assert not any(one.outdoes(winner) for one in contenders)
+
+
+def test_nobody_wins_for_being_vague() -> None:
+    """The leader is ahead of the second for sure; the third, worse than it in all, has only a wide interval."""
+    leader = Contender(candidate="leader", points=0.80, error=0.0, simplicity=(6, 5, 1))
+    exact = Contender(candidate="exact", points=0.70, error=0.0, simplicity=(3, 5, 1))
+    vague = Contender(candidate="vague", points=0.60, error=0.2, simplicity=(4, 5, 1))
+
+    assert winner_of([leader, exact, vague]) == leader
 
 
 @given(contenders=CONTENDERS, data=st.data())

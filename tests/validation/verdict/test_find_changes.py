@@ -123,6 +123,32 @@ def test_needed_weights_turn_the_ranking(card_of: CardOf) -> None:
     assert needed == {"stability": pytest.approx(0.5), "relevance": pytest.approx(2.0)}
 
 
+def test_a_weight_between_those_that_lose_is_found(card_of: CardOf) -> None:
+    """Without relevance one wins, by it alone another; the runner-up, good at both, wins in between."""
+    cards = [
+        card_of("stable", stability=1.0, relevance=0.0),
+        card_of("both", stability=0.8, relevance=0.3),
+        card_of("telling", stability=0.6, relevance=0.5),
+    ]
+
+    runner_up = reach_verdict(cards, weights={"stability": 1.0, "relevance": 0.4}).runner_up
+
+    assert runner_up is not None
+    needed = {one.criterion: one.needed_weight for one in runner_up.changes}
+    assert runner_up.candidate == "both"
+    assert needed["relevance"] == pytest.approx(2 / 3)
+
+
+def test_something_has_to_count(card_of: CardOf) -> None:
+    """The one criterion that anybody was asked keeps its weight: without it nobody would have points."""
+    cards = [card_of("z", relevance=0.4), card_of("a", relevance=0.3)]
+
+    runner_up = reach_verdict(cards, weights={"relevance": 1.0, "profitability": 5.0}).runner_up
+
+    assert runner_up is not None
+    assert [one.needed_weight for one in runner_up.changes] == [None]
+
+
 def test_lower_is_better_where_the_anchors_say_so(
     card_of: CardOf, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from custseg.errors import ParameterError
-from custseg.validation import Gates
+from custseg.validation import Gates, without_small_groups
 
 if TYPE_CHECKING:
     from typing import Any
@@ -32,7 +32,7 @@ def failed(card_of: CardOf, **changes: Any) -> list[str]:
         ({"fidelity": 0.89}, ["fidelity"]),
         ({"fidelity": None}, []),
         ({"degenerate": ("one effective cluster",)}, ["soundness"]),
-        ({"n_segments": 0, "noise": 1.0}, ["segments", "noise"]),
+        ({"n_segments": 0, "shares": (), "noise": 1.0}, ["segments", "noise"]),
         ({"null_check": 0.0}, []),
         ({"reachability": 0.0}, []),
         ({"fairness": 0.51}, ["fairness"]),
@@ -66,11 +66,21 @@ def test_thresholds_are_said(card_of: CardOf) -> None:
         "noise": "at most 10%",
         "stability": "at least 0.6",
         "fidelity": "at least 0.9",
-        "structure": "at least 1 (reproducible)",
+        "structure": "at least reproducible",
         "reachability": "at least 30% of each segment",
         "fairness": "at most 0.5",
         "soundness": "no sign of a degenerate fit",
     }
+
+
+def test_thresholds_are_said_with_all_their_digits(card_of: CardOf) -> None:
+    """2.5 % are not told as 2 %, and 0.5 % not as none."""
+    gates = Gates(min_share=0.025, min_value_share=0.07, max_noise=0.005)
+
+    said = {one.gate: one.threshold for one in gates.outcomes(card_of())}
+
+    assert said["size"] == "each 2.5% of customers or 7% of value"
+    assert said["noise"] == "at most 0.5%"
 
 
 @pytest.mark.parametrize(("found", "is_passed"), [(0.0, False), (1.0, False), (2.0, True)])
@@ -102,6 +112,14 @@ def test_size_must_have_been_asked(card_of: CardOf) -> None:
         Gates().outcomes(card)
 
 
+def test_scorecards_without_shares_are_refused(card_of: CardOf) -> None:
+    """What small groups were left out of is not held against the gates, where it would pass."""
+    card = without_small_groups(card_of(shares=(0.5, 0.47, 0.03), n_segments=3))
+
+    with pytest.raises(ParameterError, match=r"full scorecard[\s\S]*without_small_groups"):
+        Gates().outcomes(card)
+
+
 def test_impossible_limits_are_refused() -> None:
     """A share beyond 1 and a maximum below the minimum are named."""
     with pytest.raises(ParameterError, match="max_noise"):
@@ -115,9 +133,21 @@ def test_impossible_limits_are_refused() -> None:
 
 
 def test_a_group_under_ten_is_told_as_ten(card_of: CardOf) -> None:
-    """The outcome is the true one, and its figure tells nothing of 3 customers in 100."""
-    outcomes = {
-        one.gate: one for one in Gates().outcomes(card_of(shares=(0.5, 0.47, 0.03), n_segments=3))
-    }
+    """The outcome is the true one, and its figure tells nothing of 3 customers in 100, nor of 2 in noise."""
+    card = card_of(shares=(0.5, 0.45, 0.03), n_segments=3, noise=0.02)
 
-    assert (outcomes["size"].figure, outcomes["size"].is_passed) == (0.1, False)
+    outcomes = {one.gate: one for one in Gates().outcomes(card)}
+
+    size, noise = outcomes["size"], outcomes["noise"]
+    assert (size.figure, size.is_under, size.is_passed) == (0.1, True, False)
+    assert (noise.figure, noise.is_under, noise.is_passed) == (0.1, True, True)
+
+
+def test_groups_of_ten_are_told_as_they_are(card_of: CardOf) -> None:
+    """Ten customers in a hundred are ten per cent, and not under it."""
+    card = card_of(shares=(0.5, 0.3, 0.1), n_segments=3, noise=0.1)
+
+    outcomes = {one.gate: one for one in Gates().outcomes(card)}
+
+    assert [outcomes[gate].figure for gate in ("size", "noise")] == [0.1, 0.1]
+    assert not any(one.is_under for one in outcomes.values())

@@ -27,6 +27,17 @@ def change(**changes: Any) -> Change:
         ({}, "first leads second by 0.05 points, more than its uncertainty (0.02)."),
         ({"lead_error": 0.0}, "first leads second by 0.05 points, and all figures are exact."),
         (
+            {"lead": 0.0042, "lead_error": 0.001},
+            "first leads second by 0.004 points, more than its uncertainty (0.002).",
+        ),
+        (
+            {"lead": 0.0, "lead_error": 0.0, "is_lead_certain": False},
+            (
+                "first and second have the same points, from exact figures,"
+                " and first wins for fewer segments."
+            ),
+        ),
+        (
             {"lead": -0.01, "is_lead_certain": False},
             (
                 "first is 0.01 points behind second, no more than the uncertainty (0.02):"

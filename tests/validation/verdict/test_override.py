@@ -30,7 +30,7 @@ def test_choice_is_marked(verdict: Verdict) -> None:
     assert (chosen.winner, chosen.overridden) == ("kmeans-5", "Stores are staffed for five.")
     assert chosen.sentence == "kmeans-5 was chosen by hand: Stores are staffed for five."
     assert chosen.reasons[0].startswith("Without that choice: kmeans-4 wins")
-    assert chosen.reasons[1] == "kmeans-5 fails at stability (0.5; at least 0.6)."
+    assert chosen.reasons[1] == "kmeans-5 fails at stability 0.5, needs at least 0.6."
     assert chosen.standings == verdict.standings
     assert (chosen.runner_up, chosen.kept_out) == (None, None)
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import itertools
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -122,7 +123,8 @@ def test_more_points_behind_a_closed_gate_are_told(card_of: CardOf) -> None:
     assert verdict.kept_out.candidate == "noisy"
     assert [gate.gate for gate in verdict.kept_out.gates] == ["noise"]
     assert any(
-        reason.startswith("noisy has more points") and "fails at noise (50.0%" in reason
+        reason.startswith("noisy has more points")
+        and "fails at noise 50.0%, needs at most 10%" in reason
         for reason in verdict.reasons
     )
 
@@ -170,6 +172,26 @@ def test_names_must_differ(card_of: CardOf) -> None:
     """Two scorecards under one name are refused."""
     with pytest.raises(ParameterError, match=r"\['kmeans-4'\] come twice"):
         reach_verdict([card_of(), card_of()])
+
+
+def test_points_tell_nothing_of_a_small_segment(card_of: CardOf) -> None:
+    """With size as the only weight, 7 customers of 1,000 are nowhere in the verdict but as under 10."""
+    small, large = card_of("small", n_segments=3), card_of("large", n_segments=3)
+    size = replace(
+        small.scores["size"],
+        n=1_000,
+        value=0.007,
+        per_segment=(0.6, 0.393, 0.007),
+        by_segment={"value_share": (0.5, 0.3, 0.2)},
+    )
+    small = replace(small, scores={**small.scores, "size": size})
+
+    verdict = reach_verdict([small, large], weights={"size": 1})
+
+    found = {one.candidate: one.points for one in verdict.standings}
+    told = json.dumps(verdict.as_data())
+    assert found == {"small": pytest.approx(0.1), "large": 1.0}
+    assert not any(secret in told for secret in ("0.07", "0.007", "0.93", "0.393", "0.7%"))
 
 
 def test_verdict_is_plain_data(card_of: CardOf) -> None:

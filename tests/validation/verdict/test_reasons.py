@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from custseg.validation import GateOutcome, reach_verdict
-from custseg.validation.verdict.reasons import gate_in_words
+from custseg.validation import reach_verdict
 
 if TYPE_CHECKING:
     from conftest import CardOf
@@ -110,7 +109,11 @@ def test_structure_is_said(card_of: CardOf, found: float, words: str) -> None:
 def test_noise_is_said(card_of: CardOf) -> None:
     """Customers whom the winner leaves without a segment are counted."""
     assert (
-        "1.2% of the customers fit into none of its segments."
+        "10.0% of the customers fit into none of its segments."
+        in reach_verdict([card_of(noise=0.1)]).reasons
+    )
+    assert (
+        "Under 10.0% of the customers fit into none of its segments."
         in reach_verdict([card_of(noise=0.012)]).reasons
     )
 
@@ -121,15 +124,37 @@ def test_nearest_miss(card_of: CardOf) -> None:
 
     reasons = reach_verdict(cards).reasons
 
-    assert reasons[0] == "near came nearest: it failed at stability (0.55; at least 0.6)."
+    assert reasons[0] == "near came nearest: it failed at stability 0.55, needs at least 0.6."
 
 
-def test_gates_in_words() -> None:
-    """Shares are said in percent, a figure that was not asked not at all."""
-    noise = GateOutcome(gate="noise", figure=0.123, threshold="at most 10%", is_passed=False)
-    stability = GateOutcome(
-        gate="stability", figure=None, threshold="at least 0.6, not asked", is_passed=False
+def test_who_has_more_points_does_not_come_behind(card_of: CardOf) -> None:
+    """A vague leader lets the simplest win; who is ahead of it for sure is told with more points."""
+    cards = [
+        card_of("vague", relevance=0.5, n_segments=6, reach=0.2),
+        card_of("exact", relevance=0.49, n_segments=5),
+        card_of("simple", relevance=0.4, n_segments=3),
+    ]
+
+    verdict = reach_verdict(cards, weights={"relevance": 1})
+
+    assert verdict.winner == "simple"
+    assert (
+        "exact has more points (0.98); simple is not told apart from the leader, and preferred for fewer segments."
+    ) in verdict.reasons
+
+
+def test_what_the_null_check_found_is_a_word(card_of: CardOf) -> None:
+    """Weighed, it is told as a word of the winner and of who comes behind, too."""
+    cards = [
+        card_of("winner", null_check=2.0),
+        card_of("second", null_check=1.0),
+        card_of("third", null_check=0.0),
+    ]
+
+    reasons = reach_verdict(cards, weights={"null_check": 1, "stability": 1}).reasons
+
+    assert "winner passes every gate; its figures: stability 0.80, null check natural." in reasons
+    assert any(
+        "above all for its null check: constructed against natural" in one for one in reasons
     )
-
-    assert gate_in_words(noise) == "noise (12.3%; at most 10%)"
-    assert gate_in_words(stability) == "stability (at least 0.6, not asked)"
+    assert any("null check natural instead of reproducible" in one for one in reasons)

@@ -19,6 +19,7 @@ from custseg.validation.measures.segment_means import segment_means
 from custseg.validation.measures.share_interval import share_interval
 
 if TYPE_CHECKING:
+    from custseg.rules import Labels
     from custseg.validation.evidence.evidence import Evidence
 
 
@@ -28,8 +29,8 @@ class Identifiability:
 
     Questions, answers and points are learned without them (five folds), and the points are the whole numbers that the sheet prints.
     Where no question helps the sheet has none, and names the largest segment. Customers in noise are left out: a sheet knows segments only.
-    By segment: the share of its customers whom the sheet finds, 0 for one with under 10 customers asked. The interval is Wilson's. Beside it `n_questions` of the sheet of all these customers, and `largest_segment_share`, which naming always the largest
-    segment achieves.
+    By segment: the share of its customers whom the sheet finds, 0 for one with under 10 customers asked. The interval is Wilson's. Beside it
+    `n_questions` of the sheet of all these customers, and `largest_segment_share`, which naming always the largest segment achieves.
 
     Parameters
     ----------
@@ -63,6 +64,12 @@ class Identifiability:
         sheet = learn_scoring_sheet(
             customers, labels, describing=evidence.describing, n_segments=n_segments, seed=seed
         )
+        n_questions = len(sheet.questions) if sheet else 0
+        return self._scored(placed, labels, n_segments=n_segments, n_questions=n_questions)
+
+    def _scored(
+        self, placed: Labels, labels: Labels, *, n_segments: int, n_questions: int
+    ) -> Score:
         is_right = placed == labels
         low, high = share_interval(int(is_right.sum()), len(labels))
         return Score(
@@ -75,7 +82,7 @@ class Identifiability:
             n=len(labels),
             per_segment=segment_means(is_right, labels, n_segments=n_segments),
             beside={
-                "n_questions": float(len(sheet.questions)) if sheet else 0.0,
+                "n_questions": float(n_questions),
                 "largest_segment_share": float(np.bincount(labels).max() / len(labels)),
             },
         )

@@ -78,5 +78,6 @@ def _found_again(later: NextPeriod, *, n_segments: int) -> tuple[float, ...]:
 
 
 def _told_share(is_noise: NDArray[np.bool_]) -> float:
-    n_noise = np.count_nonzero(is_noise)
+    """Return the share of noise, that of 1 to 9 customers as that of 10."""
+    n_noise = int(np.count_nonzero(is_noise))
     return max(n_noise, MIN_COVERED) / len(is_noise) if n_noise else 0.0

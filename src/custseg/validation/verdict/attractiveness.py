@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from custseg.validation.criteria.registry import CRITERIA
-from custseg.validation.criteria.score import Score
+from custseg.validation.verdict.counted import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,12 +18,10 @@ def attractiveness(scorecard: Scorecard, weights: Mapping[str, float]) -> dict[s
 
     Anchors are fixed, so that a candidate's points do not depend on who else competes. A criterion that was not asked is absent.
     """
-    asked = {
-        name: score.value
-        for name, score in scorecard.scores.items()
-        if isinstance(score, Score) and weights.get(name, 0) > 0
+    return {
+        name: attractiveness_of(name, score.value)
+        for name, score in counted(scorecard, weights).items()
     }
-    return {name: attractiveness_of(name, value) for name, value in asked.items()}
 
 
 def attractiveness_of(criterion: str, figure: float) -> float:

@@ -51,6 +51,11 @@ class Contender:
             simplicity=simplicity(scorecard),
         )
 
+    @property
+    def place(self) -> tuple[float, Simplicity, str]:
+        """What contenders are ordered by, the best first: more points, then the simpler one, then the first name."""
+        return -self.points, self.simplicity, self.candidate
+
     def lead_error(self, other: Contender) -> float:
         """Return the standard error of the difference of the points, taking both as independent."""
         return math.hypot(self.error, other.error)
@@ -59,9 +64,16 @@ class Contender:
         """Whether it has more points than the other by more than 1.96 standard errors of the difference."""
         return self.points - other.points > Z_95 * self.lead_error(other) + _ROUNDING
 
+    def outdoes(self, other: Contender) -> bool:
+        """Whether it has at least as many points, is at least as simple, and better in one of the two."""
+        own, theirs = (self.points, self.simplicity), (other.points, other.simplicity)
+        return own[0] >= theirs[0] and own[1] <= theirs[1] and own != theirs
+
 
 def winner_of(contenders: Iterable[Contender]) -> Contender:
     """Return the simplest of the leader and those whom it is not ahead of for sure.
+
+    Whoever somebody else outdoes, in points and simplicity, cannot win: wide intervals alone make nobody the winner.
 
     Parameters
     ----------
@@ -75,6 +87,7 @@ def winner_of(contenders: Iterable[Contender]) -> Contender:
     >>> winner_of([many, few]).candidate
     'few'
     """
-    ordered = sorted(contenders, key=lambda one: (-one.points, one.simplicity, one.candidate))
+    ordered = sorted(contenders, key=lambda one: one.place)
     alike = [one for one in ordered if not ordered[0].is_ahead_of(one)]
-    return min(alike, key=lambda one: (one.simplicity, -one.points, one.candidate))
+    eligible = [one for one in alike if not any(other.outdoes(one) for other in ordered)]
+    return min(eligible, key=lambda one: (one.simplicity, one.place))

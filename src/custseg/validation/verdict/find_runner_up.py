@@ -31,7 +31,7 @@ def find_runner_up(
     others = [card for card in passing if card is not winner]
     if not others:
         return None
-    card = min(others, key=lambda one: _order(contenders[one.candidate]))
+    card = min(others, key=lambda one: contenders[one.candidate].place)
     runner_up = contenders[card.candidate]
     return RunnerUp(
         candidate=runner_up.candidate,
@@ -40,7 +40,3 @@ def find_runner_up(
         is_lead_certain=own.is_ahead_of(runner_up),
         changes=find_changes(card, passing, weights),
     )
-
-
-def _order(contender: Contender) -> tuple[object, ...]:
-    return -contender.points, contender.simplicity, contender.candidate

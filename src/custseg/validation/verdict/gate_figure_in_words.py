@@ -47,7 +47,10 @@ def gate_figure_in_words(gate: GateOutcome) -> str:
 def _n_digits(gate: GateOutcome, figure: float, *, kind: str, fewest: int) -> int:
     if gate.is_passed or gate.is_under or gate.limit is None:
         return fewest
-    at_limit = (format(gate.limit, f".{n}{kind}") for n in range(fewest, _MOST_DIGITS))
-    told = (format(figure, f".{n}{kind}") for n in range(fewest, _MOST_DIGITS))
-    pairs = enumerate(zip(told, at_limit, strict=True), start=fewest)
-    return next((n for n, (one, limit) in pairs if one != limit), _MOST_DIGITS)
+    limit = gate.limit
+    differing = (
+        n
+        for n in range(fewest, _MOST_DIGITS)
+        if format(figure, f".{n}{kind}") != format(limit, f".{n}{kind}")
+    )
+    return next(differing, _MOST_DIGITS)

@@ -10,7 +10,7 @@ from custseg.errors import ParameterError
 from custseg.validation.criteria.score import Score
 from custseg.validation.criteria.structure_word import STRUCTURES
 from custseg.validation.verdict.verdict import GateOutcome
-from custseg.validation.verdict.without_small_groups import told_share
+from custseg.validation.verdict.without_small_groups import told_noise, told_share
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,18 +88,12 @@ class Gates:
         Raises
         ------
         ParameterError
-            When the criterion `size` was not asked.
+            When the criterion `size` was not asked, or is without the segments' shares, as `without_small_groups` leaves it.
         """
         return tuple(self._outcomes(scorecard))
 
     def _outcomes(self, scorecard: Scorecard) -> Iterator[GateOutcome]:
-        size = scorecard.scores.get("size")
-        if not isinstance(size, Score):
-            raise ParameterError(
-                f"The gates need the size of the segments of '{scorecard.candidate}'.",
-                found=f"criteria {list(scorecard.scores)}",
-                expected="'size' among them",
-            )
+        size = _size_of(scorecard)
         yield self._number(size)
         yield self._size(size)
         yield self._noise(size)
@@ -132,7 +126,9 @@ class Gates:
         return GateOutcome(
             gate="size",
             figure=told_share(size),
-            threshold=f"each {self.min_share:.0%} of customers or {self.min_value_share:.0%} of value",
+            limit=self.min_share,
+            is_under=size.value < told_share(size),
+            threshold=f"each {_percent(self.min_share)} of customers or {_percent(self.min_value_share)} of value",
             is_passed=all(
                 share >= self.min_share or worth >= self.min_value_share
                 for share, worth in zip(size.per_segment, worths, strict=True)
@@ -143,8 +139,10 @@ class Gates:
         noise = size.beside["noise_share"]
         return GateOutcome(
             gate="noise",
-            figure=noise,
-            threshold=f"at most {self.max_noise:.0%}",
+            figure=told_noise(size),
+            limit=self.max_noise,
+            is_under=noise < told_noise(size),
+            threshold=f"at most {_percent(self.max_noise)}",
             is_passed=noise <= self.max_noise,
         )
 
@@ -154,6 +152,7 @@ class Gates:
         return GateOutcome(
             gate="stability",
             figure=score.value if isinstance(score, Score) else None,
+            limit=self.min_stability,
             threshold=f"at least {self.min_stability:g}" + ("" if is_asked else ", not asked"),
             is_passed=isinstance(score, Score) and score.value >= self.min_stability,
         )
@@ -163,7 +162,8 @@ class Gates:
         return GateOutcome(
             gate="structure",
             figure=found,
-            threshold=f"at least {least} ({self.min_structure})",
+            limit=float(least),
+            threshold=f"at least {self.min_structure}",
             is_passed=found >= least,
         )
 
@@ -171,7 +171,8 @@ class Gates:
         return GateOutcome(
             gate="reachability",
             figure=lowest,
-            threshold=f"at least {self.min_reachable:.0%} of each segment",
+            limit=self.min_reachable,
+            threshold=f"at least {_percent(self.min_reachable)} of each segment",
             is_passed=lowest >= self.min_reachable,
         )
 
@@ -179,15 +180,39 @@ class Gates:
         return GateOutcome(
             gate="fairness",
             figure=largest,
+            limit=self.max_fairness,
             threshold=f"at most {self.max_fairness:g}",
             is_passed=largest <= self.max_fairness,
         )
+
+
+def _size_of(scorecard: Scorecard) -> Score:
+    size = scorecard.scores.get("size")
+    if not isinstance(size, Score):
+        raise ParameterError(
+            f"The gates need the size of the segments of '{scorecard.candidate}'.",
+            found=f"criteria {list(scorecard.scores)}",
+            expected="'size' among them",
+        )
+    if size.beside["n_segments"] > 0 and not size.per_segment:
+        raise ParameterError(
+            f"The gates need the full scorecard of '{scorecard.candidate}'.",
+            found=f"no share of any of its {size.beside['n_segments']:.0f} segments",
+            expected="the share of each",
+            hint="hold the gates against it before without_small_groups leaves the shares out.",
+        )
+    return size
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:g}%"
 
 
 def _at_least(minimum: float, gate: str, figure: float) -> GateOutcome:
     return GateOutcome(
         gate=gate,
         figure=figure,
+        limit=minimum,
         threshold=f"at least {minimum:g}",
         is_passed=figure >= minimum,
     )

@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from custseg.validation.criteria.score import Score
 from custseg.validation.measures.share_interval import Z_95
 from custseg.validation.verdict.attractiveness import attractiveness_of
+from custseg.validation.verdict.counted import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from custseg.validation.criteria.score import Score
     from custseg.validation.verdict.scorecard import Scorecard
 
 
@@ -22,13 +23,9 @@ def points_error(scorecard: Scorecard, weights: Mapping[str, float]) -> float:
     the criterion's share of the weights. Figures are taken as independent, exact ones add nothing, and neither does what of an
     interval lies beyond an anchor: points do not change there.
     """
-    counted = {
-        name: score
-        for name, score in scorecard.scores.items()
-        if isinstance(score, Score) and weights.get(name, 0) > 0
-    }
-    total = sum(weights[name] for name in counted)
-    errors = (weights[name] / total * _error(score) for name, score in counted.items())
+    scores = counted(scorecard, weights)
+    total = sum(weights[name] for name in scores)
+    errors = (weights[name] / total * _error(score) for name, score in scores.items())
     return math.hypot(*errors)
 
 

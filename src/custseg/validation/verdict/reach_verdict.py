@@ -6,20 +6,20 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from custseg.errors import ParameterError
-from custseg.validation.verdict.attractiveness import attractiveness, points
+from custseg.validation.verdict.attractiveness import attractiveness
 from custseg.validation.verdict.contender import Contender, winner_of
 from custseg.validation.verdict.find_runner_up import find_runner_up
 from custseg.validation.verdict.gates import Gates
-from custseg.validation.verdict.points_error import points_error
-from custseg.validation.verdict.reasons import failed_gates, reasons_against_all, reasons_for
-from custseg.validation.verdict.simplicity import simplicity
+from custseg.validation.verdict.reasons import reasons_against_all, reasons_for
 from custseg.validation.verdict.verdict import KeptOut, Standing, Verdict
 from custseg.validation.verdict.weights import DEFAULT_WEIGHTS, check_weights
+from custseg.validation.verdict.without_small_groups import without_small_groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from custseg.validation.verdict.scorecard import Scorecard
+    from custseg.validation.verdict.verdict import GateOutcome
 
 _DEFAULT_GATES = Gates()
 
@@ -34,12 +34,13 @@ def reach_verdict(
 
     The leader is the candidate with the most points of those that pass every gate. The winner is the simplest of the leader
     and those whom it is not ahead of by more than 1.96 standard errors: the one with fewer segments, then the one that asks for
-    fewer columns, then the one with the simpler kind of rule, then the one with more points, then the first by name.
+    fewer columns, then the one with the simpler kind of rule, then the one with more points, then the first by name. Whoever
+    another one outdoes, in points and simplicity, does not win. Gates see every figure; points and reasons only what may be told.
 
     Parameters
     ----------
     scorecards
-        Of every candidate and yardstick, in any order.
+        Of every candidate and yardstick, in any order, with every figure.
     gates, weights
         See `docs/criteria/verdict.md` for the defaults.
 
@@ -49,13 +50,10 @@ def reach_verdict(
         When two scorecards share a name, a weight is wrong, or a gate's figure is missing.
     """
     check_weights(weights)
-    cards = {card.candidate: card for card in _all_different(list(scorecards))}
-    standings = tuple(
-        sorted(
-            (_standing(card, gates, weights) for card in cards.values()),
-            key=lambda standing: _order(standing, cards[standing.candidate]),
-        )
-    )
+    full = _all_different(list(scorecards))
+    outcomes = {card.candidate: gates.outcomes(card) for card in full}
+    cards = {card.candidate: without_small_groups(card) for card in full}
+    standings = _ordered(outcomes, cards, weights)
     passing = [one.candidate for one in standings if one.passes and not one.is_yardstick]
     if not passing:
         return Verdict(
@@ -97,20 +95,26 @@ def _all_different(cards: list[Scorecard]) -> list[Scorecard]:
     return cards
 
 
-def _standing(card: Scorecard, gates: Gates, weights: Mapping[str, float]) -> Standing:
-    attractive = attractiveness(card, weights)
-    return Standing(
-        candidate=card.candidate,
-        is_yardstick=card.is_yardstick,
-        gates=gates.outcomes(card),
-        attractiveness=attractive,
-        points=points(attractive, weights),
-        points_error=points_error(card, weights),
+def _ordered(
+    outcomes: Mapping[str, tuple[GateOutcome, ...]],
+    cards: Mapping[str, Scorecard],
+    weights: Mapping[str, float],
+) -> tuple[Standing, ...]:
+    contenders = {name: Contender.of(card, weights) for name, card in cards.items()}
+    standings = [
+        Standing(
+            candidate=name,
+            is_yardstick=cards[name].is_yardstick,
+            gates=outcomes[name],
+            attractiveness=attractiveness(cards[name], weights),
+            points=contender.points,
+            points_error=contender.error,
+        )
+        for name, contender in contenders.items()
+    ]
+    return tuple(
+        sorted(standings, key=lambda one: (not one.passes, contenders[one.candidate].place))
     )
-
-
-def _order(standing: Standing, card: Scorecard) -> tuple[object, ...]:
-    return not standing.passes, -standing.points, simplicity(card), card.candidate
 
 
 def _kept_out(winner: Standing, standings: tuple[Standing, ...]) -> KeptOut | None:
@@ -119,7 +123,7 @@ def _kept_out(winner: Standing, standings: tuple[Standing, ...]) -> KeptOut | No
     if not failed or failed[0].points <= winner.points:
         return None
     best = failed[0]
-    return KeptOut(candidate=best.candidate, points=best.points, gates=tuple(failed_gates(best)))
+    return KeptOut(candidate=best.candidate, points=best.points, gates=best.failed)
 
 
 def _somebody(
@@ -138,9 +142,7 @@ def _somebody(
 
 def _nobody(standings: tuple[Standing, ...]) -> str:
     candidates = [one for one in standings if not one.is_yardstick]
-    failed = Counter(
-        gate.gate for one in candidates for gate in one.gates if not gate.is_passed
-    ).most_common(1)
+    failed = Counter(gate.gate for one in candidates for gate in one.failed).most_common(1)
     if not failed:
         return "No candidate deserves to serve: none competed."
     gate, n_failed = failed[0]

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from custseg.validation.criteria.score import Score
 from custseg.validation.criteria.structure_word import structure_word
-from custseg.validation.measures.share_interval import Z_95
+from custseg.validation.verdict.contender import Contender
+from custseg.validation.verdict.criterion_in_words import criterion_in_words
+from custseg.validation.verdict.gate_figure_in_words import gate_figure_in_words
+from custseg.validation.verdict.gate_in_words import gate_in_words
 from custseg.validation.verdict.lead_in_words import changes_in_words, lead_in_words
 from custseg.validation.verdict.simpler_by import simpler_by
-from custseg.validation.verdict.simplicity import simplicity
+from custseg.validation.verdict.value_in_words import value_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from custseg.validation.verdict.scorecard import Scorecard
-    from custseg.validation.verdict.verdict import GateOutcome, KeptOut, RunnerUp, Standing
+    from custseg.validation.verdict.verdict import KeptOut, RunnerUp, Standing
 
 _N_RUNNERS_UP = 3
 _AS_MANY_GROUPS = {
     "money_quantiles_r2": "as many groups cut by value alone",
     "rfm_total_r2": "as many groups cut by the RFM total",
 }
-_AS_SHARES = ("size", "noise", "reachability")
 _STRUCTURES = {
     "natural": "natural groups: more stable and further apart than what is found in tables without groups",
     "reproducible": "a useful cut through a continuum: found again in other samples, but no natural groups",
@@ -49,7 +50,7 @@ def reasons_for(
         _own_figures(winner, cards[winner.candidate]),
         *_structure(cards[winner.candidate]),
         *([] if runner_up is None else [lead_in_words(winner.candidate, runner_up, cards)]),
-        *_noise(cards[winner.candidate]),
+        *_noise(winner),
         *([] if runner_up is None else [changes_in_words(runner_up)]),
         *([] if kept_out is None else [_kept_out(kept_out)]),
         *(
@@ -68,25 +69,12 @@ def reasons_against_all(
     candidates = [one for one in standings if not one.is_yardstick]
     if not candidates:
         return ()
-    nearest = min(candidates, key=lambda one: len(failed_gates(one)))
-    failed = ", ".join(gate_in_words(gate) for gate in failed_gates(nearest))
+    nearest = min(candidates, key=lambda one: len(one.failed))
+    failed = "; ".join(gate_in_words(gate) for gate in nearest.failed)
     return (
         f"{nearest.candidate} came nearest: it failed at {failed}.",
         *_knocked_out(standings, cards),
     )
-
-
-def failed_gates(standing: Standing) -> list[GateOutcome]:
-    """Return the gates that knock a candidate out."""
-    return [gate for gate in standing.gates if not gate.is_passed]
-
-
-def gate_in_words(gate: GateOutcome) -> str:
-    """Say a gate, its figure and its threshold: "stability (0.52; at least 0.6)"."""
-    if gate.figure is None:
-        return f"{gate.gate} ({gate.threshold})"
-    figure = f"{gate.figure:.1%}" if gate.gate in _AS_SHARES else f"{gate.figure:.3g}"
-    return f"{gate.gate} ({figure}; {gate.threshold})"
 
 
 def _against_yardsticks(
@@ -126,9 +114,9 @@ def _listed(figures: Mapping[str, float]) -> str:
 
 def _own_figures(winner: Standing, card: Scorecard) -> str:
     figures = [
-        f"{name} {score.value:.2f}"
-        for name, score in card.scores.items()
-        if name in winner.attractiveness and isinstance(score, Score)
+        f"{criterion_in_words(name)} {_value(card, name)}"
+        for name in card.scores
+        if name in winner.attractiveness
     ]
     return f"{winner.candidate} passes every gate; its figures: {', '.join(figures)}."
 
@@ -140,26 +128,38 @@ def _structure(card: Scorecard) -> Iterator[str]:
 
 
 def _kept_out(kept_out: KeptOut) -> str:
-    gates = ", ".join(gate_in_words(gate) for gate in kept_out.gates)
+    gates = "; ".join(gate_in_words(gate) for gate in kept_out.gates)
     return f"{kept_out.candidate} has more points ({kept_out.points:.2f}), and fails at {gates}."
 
 
-def _noise(card: Scorecard) -> Iterator[str]:
-    share = card.metrics["size/noise_share"]
-    if share > 0:
-        yield f"{share:.1%} of the customers fit into none of its segments."
+def _noise(winner: Standing) -> Iterator[str]:
+    noise = next(gate for gate in winner.gates if gate.gate == "noise")
+    if noise.figure:
+        said = f"{gate_figure_in_words(noise)} of the customers fit into none of its segments."
+        yield said[0].upper() + said[1:]
 
 
 def _behind(
     other: Standing, winner: Standing, cards: Mapping[str, Scorecard], weights: Mapping[str, float]
 ) -> str:
     theirs, ours = cards[other.candidate], cards[winner.candidate]
-    apart = winner.points - other.points
-    if apart <= Z_95 * _error(winner, other) and simplicity(ours) <= simplicity(theirs):
+    first, second = (Contender.of(card, weights) for card in (ours, theirs))
+    if second.is_ahead_of(first):
+        return (
+            f"{other.candidate} has more points ({other.points:.2f}); {winner.candidate} is not told apart from the leader,"
+            f" and preferred for {simpler_by(ours, theirs)}."
+        )
+    if first.simplicity <= second.simplicity and not first.is_ahead_of(second):
         return (
             f"{other.candidate} has {other.points:.2f} points, not told apart from {winner.points:.2f};"
             f" {winner.candidate} is preferred for {simpler_by(ours, theirs)}."
         )
+    return _by_points(other, winner, cards, weights)
+
+
+def _by_points(
+    other: Standing, winner: Standing, cards: Mapping[str, Scorecard], weights: Mapping[str, float]
+) -> str:
     start = f"{other.candidate} comes behind with {other.points:.2f} points"
     gaps = {
         name: weights[name] * (own - other.attractiveness[name])
@@ -169,19 +169,13 @@ def _behind(
     widest = max(gaps, key=lambda name: gaps[name], default="")
     if not widest or gaps[widest] <= 0:
         return f"{start}."
-    return (
-        f"{start}, above all for its {widest}: {_value(theirs, widest):.2f}"
-        f" against {_value(ours, widest):.2f}."
-    )
+    theirs, ours = (_value(cards[one.candidate], widest) for one in (other, winner))
+    return f"{start}, above all for its {criterion_in_words(widest)}: {theirs} against {ours}."
 
 
-def _error(one: Standing, other: Standing) -> float:
-    return math.hypot(one.points_error, other.points_error)
-
-
-def _value(card: Scorecard, criterion: str) -> float:
+def _value(card: Scorecard, criterion: str) -> str:
     score = card.scores[criterion]
-    return score.value if isinstance(score, Score) else 0.0
+    return value_in_words(criterion, score.value) if isinstance(score, Score) else "not asked"
 
 
 def _knocked_out(standings: tuple[Standing, ...], cards: Mapping[str, Scorecard]) -> Iterator[str]:
@@ -189,7 +183,7 @@ def _knocked_out(standings: tuple[Standing, ...], cards: Mapping[str, Scorecard]
     totals = Counter(cards[one.candidate].algorithm for one in candidates)
     for algorithm in sorted(totals):
         out = [
-            failed_gates(one)
+            one.failed
             for one in candidates
             if cards[one.candidate].algorithm == algorithm and not one.passes
         ]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from custseg.errors import ParameterError
 from custseg.validation.criteria.score import Score
 
 if TYPE_CHECKING:
@@ -48,7 +50,13 @@ class Scorecard:
     def of(
         cls, evidence: Evidence, *, criteria: Iterable[Criterion], is_yardstick: bool = False
     ) -> Self:
-        """Ask every criterion."""
+        """Ask every criterion.
+
+        Raises
+        ------
+        ParameterError
+            When a criterion answers with a figure that is not finite.
+        """
         segmentation = evidence.segmentation
         return cls(
             candidate=segmentation.training.candidate,
@@ -57,7 +65,10 @@ class Scorecard:
             is_yardstick=is_yardstick,
             n_columns=len(segmentation.contract.columns),
             degenerate=segmentation.training.degenerate,
-            scores={criterion.name: criterion.score(evidence) for criterion in criteria},
+            scores={
+                criterion.name: _finite(criterion.score(evidence), criterion.name)
+                for criterion in criteria
+            },
         )
 
     @property
@@ -69,3 +80,22 @@ class Scorecard:
     def as_data(self) -> dict[str, Any]:
         """Return plain data, ready for JSON."""
         return asdict(self)
+
+
+def _finite(score: Score | NotAsked, criterion: str) -> Score | NotAsked:
+    if not isinstance(score, Score):
+        return score
+    figures = {"value": score.value, "low": score.low, "high": score.high, **score.beside}
+    wrong = {
+        name: figure
+        for name, figure in figures.items()
+        if figure is not None and not math.isfinite(figure)
+    }
+    if wrong:
+        raise ParameterError(
+            f"Criterion '{criterion}' answers with figures that are not finite: {', '.join(wrong)}.",
+            found=", ".join(f"{name}={figure}" for name, figure in wrong.items()),
+            expected="finite numbers",
+            hint="return NotAsked with a reason where there is no figure.",
+        )
+    return score

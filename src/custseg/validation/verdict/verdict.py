@@ -8,12 +8,30 @@ from typing import Any
 
 @dataclass(frozen=True, kw_only=True)
 class GateOutcome:
-    """One gate of one candidate: the figure, what it had to be, and whether it was."""
+    """One gate of one candidate.
+
+    Parameters
+    ----------
+    gate
+        Its name.
+    figure
+        What the candidate has, as it may be told; None where it was not asked.
+    threshold
+        What it had to be, in words.
+    is_passed
+        Whether it was, by the true figure.
+    limit
+        The threshold as a number; None where it is none, or two.
+    is_under
+        Whether the true figure is that of 1 to 9 customers and stays untold: it lies under the one given.
+    """
 
     gate: str
     figure: float | None
     threshold: str
     is_passed: bool
+    limit: float | None = None
+    is_under: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,9 +62,14 @@ class Standing:
     points_error: float = 0.0
 
     @property
+    def failed(self) -> tuple[GateOutcome, ...]:
+        """The gates that knock it out."""
+        return tuple(gate for gate in self.gates if not gate.is_passed)
+
+    @property
     def passes(self) -> bool:
         """Whether no gate knocks it out."""
-        return all(gate.is_passed for gate in self.gates)
+        return not self.failed
 
 
 @dataclass(frozen=True, kw_only=True)
