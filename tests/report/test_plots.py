@@ -104,9 +104,9 @@ def test_markers_are_bold_and_coloured(report_data: ReportData) -> None:
     """Whoever cannot tell the colours apart sees the markers by their figures."""
     figure = draw_profiles(report_data)
 
-    marks = [mark for profile in report_data.profiles for mark in profile.marks]
+    marks = [(mark, profile) for profile in report_data.profiles for mark in profile.marks]
     is_bold = [text.get_fontweight() == "bold" for text in figure.findobj(Text)]
-    n_markers = sum(is_marker(mark) for mark in marks)
+    n_markers = sum(is_marker(*one) for one in marks)
     assert 0 < n_markers < len(marks)
     assert sum(is_bold) == n_markers + len(report_data.profiles)
 

@@ -108,9 +108,8 @@ def _draw_panel(
         if mark is None:
             add_text(axes, (middle + 8, at[1]), NO_FIGURE, size=10.5, colour=QUIET)
         else:
-            _draw_bar(
-                axes, mark, at, unit=unit, colour=segment_colour(profile.cluster), reach=reach
-            )
+            colour = segment_colour(profile.cluster) if is_marker(mark, profile) else None
+            _draw_bar(axes, mark, at, unit=unit, colour=colour, reach=reach)
 
 
 def _draw_head(axes: Axes, profile: SegmentProfile, *, box: tuple[float, float, float]) -> None:
@@ -149,22 +148,23 @@ def _draw_bar(
     at: tuple[float, float],
     *,
     unit: float,
-    colour: str,
+    colour: str | None,
     reach: float,
 ) -> None:
+    """Draw the bar and the mean; without a colour it is no marker."""
     middle, height = at
     side = 1 if mark.difference > 0 else -1
     length = max(min(abs(mark.difference), reach) * unit, 1.0)
     start = middle if side > 0 else middle - length
     bar = (start, height - _BAR_HEIGHT / 2, length, _BAR_HEIGHT)
-    add_box(axes, bar, colour=colour if is_marker(mark) else TRACK)
+    add_box(axes, bar, colour=colour or TRACK)
     # The figure stands on the side that the bar leaves free.
     add_text(
         axes,
         (middle - side * 7, height),
         format_short(mark.mean),
         size=10.5,
-        colour=INK if is_marker(mark) else QUIET,
+        colour=INK if colour else QUIET,
         align="right" if side > 0 else "left",
-        bold=is_marker(mark),
+        bold=colour is not None,
     )

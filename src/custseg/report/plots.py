@@ -85,7 +85,7 @@ def _describe_profiles(data: ReportData) -> str:
 
 
 def _strongest(profile: SegmentProfile) -> str:
-    markers = [mark for mark in shown_marks(profile) if is_marker(mark)]
+    markers = [mark for mark in shown_marks(profile) if is_marker(mark, profile)]
     told = [f"{mark.column} {format_difference(mark.difference)}" for mark in markers]
     return ", ".join(told) if told else "no marker"
 

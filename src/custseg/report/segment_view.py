@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from custseg.report.bands import SEPARATION_BANDS, STABILITY_BANDS, band_word
 from custseg.report.colours import STRONG_DIFFERENCE, segment_colour
 from custseg.report.formats import format_figure
+from custseg.report.markers import is_mostly_known
 from custseg.report.per_segment import figures_per_segment
 from custseg.report.shown_marks import shown_marks
 from custseg.rules import MIN_COVERED
@@ -40,7 +41,7 @@ class SegmentView:
     colour
         The same in every plot.
     marks
-        The strongest that rest on enough customers.
+        The strongest, known of at least half of the segment.
     condition
         The rule in words; None where there is none, or it describes too few customers to be shown.
     stability, separation
@@ -63,13 +64,18 @@ def segment_views(data: ReportData) -> tuple[SegmentView, ...]:
         SegmentView(
             profile=profile,
             colour=segment_colour(profile.cluster),
-            marks=tuple(_mark_view(mark) for mark in shown_marks(profile)[:_MARKS_SHOWN]),
+            marks=tuple(_mark_view(mark) for mark in _strongest(profile)),
             condition=_shown_condition(profile.condition),
             stability=_judged(stability.get(profile.cluster), STABILITY_BANDS),
             separation=_judged(separation.get(profile.cluster), SEPARATION_BANDS),
         )
         for profile in data.shown_profiles
     )
+
+
+def _strongest(profile: SegmentProfile) -> list[Mark]:
+    known = [mark for mark in shown_marks(profile) if is_mostly_known(mark, profile)]
+    return known[:_MARKS_SHOWN]
 
 
 def _mark_view(mark: Mark) -> MarkView:

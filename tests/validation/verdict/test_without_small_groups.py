@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from custseg.validation import Score, Scorecard, without_small_groups
 
 
@@ -57,3 +59,18 @@ def test_noise_of_a_few_is_told_as_that_of_ten() -> None:
     shown = without_small_groups(card((60, 40), noise=0.03))
 
     assert shown.metrics["size/noise_share"] == 0.1
+
+
+def test_a_figure_of_nearly_all_does_not_tell_how_many_are_left_out() -> None:
+    """Balance of 97 of 100 customers says 100; relevance of 80 says 80."""
+    own = card((60, 40), noise=0.03)
+    size = own.scores["size"]
+    assert isinstance(size, Score)
+    beside = {
+        name: Score(criterion=name, figure="x", value=0.5, better="higher", n=n)
+        for name, n in (("balance", 97), ("relevance", 80))
+    }
+
+    shown = without_small_groups(replace(own, scores={"size": size, **beside}))
+
+    assert [shown.scores[name].n for name in beside] == [100, 80]  # type: ignore[union-attr]

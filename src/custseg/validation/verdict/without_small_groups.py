@@ -35,6 +35,10 @@ def without_small_groups(scorecard: Scorecard) -> Scorecard:
         scores |= {
             name: _of_the_whole(score) for name, score in scores.items() if isinstance(score, Score)
         }
+    scores = {
+        name: _among_all(score, size.n) if isinstance(score, Score) else score
+        for name, score in scores.items()
+    }
     whole = scores["size"]
     assert isinstance(whole, Score)  # noqa: S101 - it was one before
     scores["size"] = replace(
@@ -59,6 +63,11 @@ def told_noise(size: Score) -> float:
 
 def _has_small_group(size: Score) -> bool:
     return any(0 < round(share * size.n) < MIN_COVERED for share in size.per_segment)
+
+
+def _among_all(score: Score, n: int) -> Score:
+    # A figure of all but a few customers tells how many the few are.
+    return replace(score, n=n) if 0 < n - score.n < MIN_COVERED else score
 
 
 def _of_the_whole(score: Score) -> Score:
