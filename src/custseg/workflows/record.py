@@ -130,10 +130,11 @@ def _child(result: ExperimentResult, scorecard: Scorecard, plots: dict[str, byte
     standings = {one.candidate: one for one in result.verdict.standings}
     standing = standings[scorecard.candidate]
     parameters = result.parameters[scorecard.candidate]
+    judged = {"verdict/points": standing.points, "verdict/points_error": standing.points_error}
     return RunRecord(
         name=scorecard.candidate,
         params={key: str(value) for key, value in parameters.items()},
-        metrics={**scorecard.metrics, "verdict/points": standing.points},
+        metrics={**scorecard.metrics, **judged},
         tags={
             "algorithm": scorecard.algorithm,
             "gates_passed": str(standing.passes).lower(),

@@ -10,12 +10,12 @@ import numpy as np
 from custseg.profiling import named_segments, sampled_rows
 from custseg.rules import MIN_COVERED, NOISE
 from custseg.validation.criteria.score import NotAsked, Score
-from custseg.validation.measures.contingency_test import contingency_test
+from custseg.validation.measures.chi_square import chi_square
 from custseg.validation.measures.corrected_cramers_v import corrected_cramers_v
 from custseg.validation.measures.false_discovery import false_discovery
+from custseg.validation.measures.kruskal_wallis import kruskal_wallis
 from custseg.validation.measures.largest_difference import largest_difference
 from custseg.validation.measures.pooled import pooled
-from custseg.validation.measures.rank_test import rank_test
 
 if TYPE_CHECKING:
     from custseg.rules import Labels, Vector
@@ -88,14 +88,14 @@ class Distinctness:
             effect = largest_difference(values[is_known], labels[is_known])
             return _Difference(
                 effect=effect,
-                p_value=rank_test(asked, own),
+                p_value=kruskal_wallis(asked, own),
                 matters=effect >= self.min_difference,
             )
         levels = pooled(asked.astype(np.int32))
         effect = corrected_cramers_v(levels, own)
         return _Difference(
             effect=effect,
-            p_value=contingency_test(levels, own),
+            p_value=chi_square(levels, own),
             matters=effect >= self.min_association,
         )
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from custseg.rules import Labels
 
 
-def contingency_test(left: Labels, right: Labels) -> float:
+def chi_square(left: Labels, right: Labels) -> float:
     """Return the p-value of Pearson's chi-square test of independence (1900), without a correction for continuity.
 
     Parameters
@@ -29,7 +29,7 @@ def contingency_test(left: Labels, right: Labels) -> float:
     Examples
     --------
     >>> labels = np.repeat(np.array([0, 1], dtype=np.int32), 20)
-    >>> contingency_test(labels, labels) < 0.001, contingency_test(labels, np.arange(40) % 2)
+    >>> chi_square(labels, labels) < 0.001, chi_square(labels, np.arange(40) % 2)
     (True, 1.0)
     """
     from scipy.stats import chi2

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from custseg.rules import Labels, Vector
 
 
-def rank_test(values: Vector, labels: Labels) -> float:
+def kruskal_wallis(values: Vector, labels: Labels) -> float:
     """Return the p-value of the Kruskal-Wallis test (1952, ties corrected), from its chi-square limit.
 
     Parameters
@@ -28,7 +28,7 @@ def rank_test(values: Vector, labels: Labels) -> float:
     Examples
     --------
     >>> labels = np.repeat(np.array([0, 1], dtype=np.int32), 20)
-    >>> rank_test(np.arange(40.0), labels) < 0.001, rank_test(np.arange(40.0) % 20, labels)
+    >>> kruskal_wallis(np.arange(40.0), labels) < 0.001, kruskal_wallis(np.arange(40.0) % 20, labels)
     (True, 1.0)
     """
     from scipy.stats import chi2, rankdata
