@@ -32,6 +32,9 @@ n_clusters = 3
 
 [stability]
 n_pairs = 2
+
+[null_check]
+n_draws = 2
 """
 QUESTIONS = ("likes_price", "likes_service", "likes_range", "comes_by", "comes")
 # How each group answers most of the time: positions in the lists of answers.

@@ -125,7 +125,6 @@ def test_ctrl_c_stops_at_once(mlflow_store: Path) -> None:
     _, told = running.communicate(timeout=20)
 
     assert first == "Fitting kmeans-3 (1 of 5005)\n"
-    assert "Stopped." in told.splitlines()
-    assert "Traceback" not in told
+    assert told.strip() == "Stopped."
     assert running.returncode == 130
     assert not (mlflow_store / "models").exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import warnings
 from typing import Any
 
 import click
@@ -22,5 +23,6 @@ class ErrorsAsText(click.Group):
             click.echo(f"Error: {error}", err=True)
             sys.exit(error.exit_status)
         except KeyboardInterrupt:
+            warnings.simplefilter("ignore")  # that work was left undone is what was asked for
             click.echo("Stopped.", err=True)
             sys.exit(STOPPED)

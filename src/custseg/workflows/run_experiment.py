@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -88,7 +89,7 @@ def run_experiment(
     if choose is not None:  # before hundreds of fits, not after them
         names = [candidate.name for candidate, is_yardstick in asked if not is_yardstick]
         check_choice(choose, names, reason=reason)
-    with Parallel(n_jobs=n_jobs, return_as="generator") as parallel:
+    with Parallel(n_jobs=n_jobs, return_as="generator", initializer=_ignore_ctrl_c) as parallel:
         examined = compete(examination, asked, parallel=parallel, told=told)
         verdict, examined = _judged(
             examination, examined, also=choose, parallel=parallel, told=told
@@ -277,6 +278,11 @@ def _notes(recipe: Recipe, examination: Examination) -> tuple[str, ...]:
 def _search_notes(winner: Examined | None) -> tuple[str, ...]:
     note = None if winner is None else search_note(winner.segmentation.training)
     return () if note is None else (note,)
+
+
+def _ignore_ctrl_c() -> None:
+    # It reaches every process of a terminal. The one that was started stops the others, which have nothing to say.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _silent(_what: str, _done: int, _of: int) -> None:
