@@ -197,7 +197,7 @@ def standing(
         "size": (0.021, 0.071, "each 5% of customers or 10% of value"),
         "noise": (0.734, 0.004, "at most 10%"),
         "stability": (0.412, 0.83, "at least 0.6"),
-        "soundness": (1.0, 0.0, "no sign of a degenerate fit"),
+        "soundness": (1.0, 0.0, "no sign that the fit went wrong"),
     }
     return Standing(
         candidate=candidate,

@@ -53,6 +53,4 @@ def failed_in_words(outcome: GateOutcome) -> str:
     >>> failed_in_words(unstable)
     'stability 0.414, needs at least 0.6'
     """
-    if outcome.gate == "soundness":
-        return f"soundness, needs {threshold_in_words(outcome)}"
     return space_percent(gate_in_words(outcome))

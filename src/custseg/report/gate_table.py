@@ -71,7 +71,7 @@ def gate_table(verdict: Verdict) -> GateTable:
 
 
 def threshold_in_words(outcome: GateOutcome) -> str:
-    """Write what a gate asks for in plain words, per cent as everywhere else on the page.
+    """Write what a gate asks for, per cent as everywhere else on the page.
 
     Examples
     --------
@@ -80,8 +80,6 @@ def threshold_in_words(outcome: GateOutcome) -> str:
     >>> threshold_in_words(noise).replace("\N{NO-BREAK SPACE}", " ")
     'at most 10 %'
     """
-    if outcome.gate == "soundness":
-        return "no sign that the fit went wrong"
     return space_percent(outcome.threshold)
 
 

@@ -69,7 +69,7 @@ def test_thresholds_are_said(card_of: CardOf) -> None:
         "structure": "at least reproducible",
         "reachability": "at least 30% of each segment",
         "fairness": "at most 0.5",
-        "soundness": "no sign of a degenerate fit",
+        "soundness": "no sign that the fit went wrong",
     }
 
 

@@ -37,6 +37,8 @@ def gate_figure_in_words(gate: GateOutcome) -> str:
         return "not asked"
     if gate.gate == "structure":
         return STRUCTURES[int(figure)]
+    if gate.gate == "soundness":
+        return f"{figure:.0f} {'sign' if figure == 1 else 'signs'}"
     if "%" not in gate.threshold:
         said = f"{figure:.{_n_digits(gate, figure, kind='g', fewest=3)}g}"
     else:

@@ -222,6 +222,6 @@ def _soundness(scorecard: Scorecard) -> GateOutcome:
     return GateOutcome(
         gate="soundness",
         figure=float(len(scorecard.degenerate)),
-        threshold="no sign of a degenerate fit",
+        threshold="no sign that the fit went wrong",
         is_passed=not scorecard.degenerate,
     )
