@@ -55,6 +55,18 @@ def test_people_who_change_do_not_shake_the_rules(evidence_of: EvidenceOf) -> No
     }
 
 
+def test_two_rules_that_find_nothing_agree_on_nothing(evidence_of: EvidenceOf) -> None:
+    """Where both put everybody in one group the index would be 1, and it is no stability."""
+    now, nothing = np.arange(N) % 3, np.zeros(N)
+
+    score = StabilityOverTime().score(
+        evidence_of(now, next_period=next_period(nothing, nothing, np.arange(N)))
+    )
+
+    assert isinstance(score, Score)
+    assert score.value == 0.0
+
+
 def test_who_stays_is_told_by_segment(evidence_of: EvidenceOf) -> None:
     """Of each segment the share that is in it a period later, by the same rule; noise is no stay."""
     now = np.repeat([0, 1, 2], 40)

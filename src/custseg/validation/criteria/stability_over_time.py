@@ -10,6 +10,7 @@ import numpy as np
 from custseg.rules import MIN_COVERED, NOISE
 from custseg.validation.criteria.score import NotAsked, Score
 from custseg.validation.measures.adjusted_rand import adjusted_rand
+from custseg.validation.measures.agreement_on_structure import agreement_on_structure
 from custseg.validation.measures.best_jaccard import best_jaccard
 from custseg.validation.measures.segment_means import segment_means
 
@@ -25,7 +26,7 @@ class StabilityOverTime:
     """Agreement of this period's rule with one learned from the next period, as the adjusted Rand index (Hubert and Arabie 1985).
 
     Both rules place the same customers by the later period's columns, so this is about the rules and not about people who
-    change; noise is one more group. By segment: the largest Jaccard index with any segment of the later rule. Beside it, what
+    change; noise is one more group, and two rules that both put everybody in one group agree on nothing (0). By segment: the largest Jaccard index with any segment of the later rule. Beside it, what
     people do under this period's rule: `ari_of_customers` and `same_segment_share` compare their segments now and a period later,
     `stay_share` is the latter by segment, `noise_share_later` counts those whom no segment fits any more. There is one refit,
     and so no interval.
@@ -48,7 +49,7 @@ class StabilityOverTime:
         return Score(
             criterion=self.name,
             figure="ari",
-            value=adjusted_rand(later.labels, later.refit_labels),
+            value=agreement_on_structure(later.labels, later.refit_labels),
             better="higher",
             n=len(now),
             per_segment=_found_again(later, n_segments=n_segments),
