@@ -13,6 +13,7 @@ from custseg.recipes.candidate_section import (
 from custseg.recipes.column_section import ColumnSection
 from custseg.recipes.data_section import (
     Attributes,
+    ContactsSection,
     CustomerTable,
     Data,
     Lookup,
@@ -44,7 +45,7 @@ def test_the_documented_recipe_is_valid(tmp_path: Path) -> None:
 
 def test_every_key_is_documented() -> None:
     """No key of any section is missing on the page."""
-    tables = (Data, Transactions, SetAside, Lookup, Attributes, CustomerTable)
+    tables = (Data, Transactions, SetAside, Lookup, ContactsSection, Attributes, CustomerTable)
     others = (Recipe, ColumnSection, Outcome, RFM, Stability, GatesSection)
     judging = (NextPeriodSection, ReachSection, CostsSection, NullCheckSection)
     grids = (KMeansGrid, GaussianMixtureGrid, HDBSCANGrid, LatentClassGrid)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt  # noqa: TC003 - pydantic reads the annotations when the class is made
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
 from custseg.recipes.section import Section
+
+Days = Annotated[int, Field(ge=1)]
+Rate = Annotated[float, Field(gt=0, allow_inf_nan=False)]
+# The values themselves, or how many of them are to be found in the data.
+Values: TypeAlias = tuple[str, ...] | Annotated[int, Field(ge=1, le=50)]
 
 
 class SetAside(Section):
@@ -21,10 +26,12 @@ class SetAside(Section):
 class Transactions(Section):
     """A table of order lines, and which of its columns plays which part.
 
-    `table` is a file in the data's source; without it the file is given with `--input`.
+    `table` is a file, a glob or a folder in the data's source, or a table of its database, and `query` a query of that database;
+    without either the file is given with `--input`.
     """
 
     table: str | None = None
+    query: str | None = None
     customer: str
     order: str | None = None
     time: str
@@ -34,8 +41,14 @@ class Transactions(Section):
     discounts: tuple[str, ...] = ()
     coupons: tuple[str, ...] = ()
     category: str | None = None
+    product: str | None = None
+    channel: str | None = None
+    currency: str | None = None
+    home_currency: str | None = None
+    rates: dict[str, Rate] = Field(default_factory=dict)
+    time_zone: str | None = None
     duplicates: Literal["keep", "drop"] = "keep"
-    returns: Literal["net", "drop"] = "net"
+    returns: Literal["net", "drop", "count"] = "net"
     set_aside: tuple[SetAside, ...] = ()
 
 
@@ -47,17 +60,32 @@ class Lookup(Section):
     columns: tuple[str, ...]
 
 
-class Attributes(Section):
-    """A table with one row per customer: what is known of them besides their purchases."""
+class ContactsSection(Section):
+    """A table of service contacts, and which of its columns plays which part."""
 
     table: str
-    columns: tuple[str, ...]
+    customer: str
+    time: str
+    kind: str | None = None
+    complaints: tuple[str, ...] = ()
+
+
+class Attributes(Section):
+    """A table with one row per customer: what is known of them besides their purchases.
+
+    With `everybody` each of its customers gets a row, those without any order too, and no one else.
+    """
+
+    table: str
+    columns: tuple[str, ...] = ()
+    everybody: bool = False
 
 
 class CustomerTable(Section):
     """A finished table with one row per customer, in place of transactions."""
 
     table: str | None = None
+    query: str | None = None
     id: str
 
 
@@ -67,8 +95,13 @@ class Data(Section):
     source: str = "."
     as_of: dt.date | None = None
     held_out: Annotated[float, Field(ge=0.05, le=0.5)] = 0.1
+    window_days: Days | None = None
+    period_days: Days = 90
     transactions: Transactions | None = None
     lookups: tuple[Lookup, ...] = ()
-    categories: tuple[str, ...] = ()
+    contacts: ContactsSection | None = None
+    categories: Values = ()
+    channels: Values = ()
+    lifetimes: bool = False
     attributes: Attributes | None = None
     customers: CustomerTable | None = None

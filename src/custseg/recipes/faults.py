@@ -18,6 +18,7 @@ from custseg.recipes.candidate_section import (
 from custseg.recipes.column_section import ColumnSection
 from custseg.recipes.data_section import (
     Attributes,
+    ContactsSection,
     CustomerTable,
     Data,
     Lookup,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 # Holm: the least of four p-values has to lie below 0.05 / 4.
 LEAST_DRAWS = 80
+DATABASE = "postgresql://"
 _LEARNERS: dict[str | int, type[BaseModel]] = {
     "kmeans": KMeansGrid,
     "gaussian_mixture": GaussianMixtureGrid,
@@ -51,6 +53,7 @@ _SECTIONS: dict[str | int, type[BaseModel]] = {
     "data": Data,
     "transactions": Transactions,
     "lookups": Lookup,
+    "contacts": ContactsSection,
     "attributes": Attributes,
     "customers": CustomerTable,
     "set_aside": SetAside,
@@ -105,13 +108,14 @@ def faults_of_columns(raw: dict[str, Any]) -> Iterator[Fault]:
     if "transactions" in data and "as_of" not in data:
         yield Fault(path=("data", "as_of"), text="missing: the day that the features speak of")
     yield from _faults_of_money(data)
+    yield from _faults_of_source(data)
     yield from _faults_of_outcome(raw)
     yield from _faults_of_next_period(raw)
     yield from _faults_of_protected(raw)
     available = available_columns(data)
     for path, name in _named_columns(raw):
         if available is not None and name not in available:
-            yield Fault(path=path, text=f"no column '{name}' is built{_closest(name, available)}")
+            yield Fault(path=path, text=f"no column '{name}' is built{_closest(name, available.names)}")
     for name in _keys(raw.get("weights")):
         if name not in CRITERIA:
             yield Fault(path=("weights", name), text=f"unknown criterion{_closest(name, CRITERIA)}")
@@ -152,9 +156,29 @@ def faults_of_learners(recipe: Recipe) -> Iterator[Fault]:
 def _faults_of_money(data: dict[str, Any]) -> Iterator[Fault]:
     lines = _keys(data.get("transactions"))
     named = {"amount", "unit_price", "quantity"}.intersection(lines)
-    if lines and named not in ({"amount"}, {"unit_price", "quantity"}):
+    if lines and named not in ({"amount"}, {"amount", "quantity"}, {"unit_price", "quantity"}):
         text = "needs either 'amount', or 'unit_price' and 'quantity'"
         yield Fault(path=("data", "transactions"), text=text)
+    for name in ("home_currency", "rates"):
+        if name in lines and "currency" not in lines:
+            text = "needs 'currency', the column that says what each line is in"
+            yield Fault(path=("data", "transactions", name), text=text)
+
+
+def _faults_of_source(data: dict[str, Any]) -> Iterator[Fault]:
+    source = data.get("source", "")
+    is_database = isinstance(source, str) and source.startswith(DATABASE)
+    if is_database and "@" in source and ":" in source.removeprefix(DATABASE).split("@")[0]:
+        # A recipe is read by many, and logged; a password is nobody else's.
+        text = "holds a password: leave it out, and give it as PGPASSWORD or in a password file"
+        yield Fault(path=("data", "source"), text=text)
+    for name in ("transactions", "customers"):
+        asked = _keys(data.get(name))
+        if "query" in asked and not is_database:
+            text = f"needs a database: source = \"{DATABASE}...\""
+            yield Fault(path=("data", name, "query"), text=text)
+        if "query" in asked and "table" in asked:
+            yield Fault(path=("data", name), text="needs either 'table' or 'query'")
 
 
 def _faults_of_outcome(raw: dict[str, Any]) -> Iterator[Fault]:
