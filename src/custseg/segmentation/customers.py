@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from custseg.segmentation.column import Column
 
 Matrix: TypeAlias = NDArray[np.float64]
+Vector: TypeAlias = NDArray[np.float64]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -54,6 +55,11 @@ class Customers:
     def take(self, rows: NDArray[np.intp]) -> Self:
         """Return the customers at these positions; a position may come twice."""
         return replace(self, ids=self.ids.take(rows), raw=self.raw.T.take(rows, axis=1).T)
+
+    def with_column(self, column: Column, values: Vector) -> Self:
+        """Return the same customers with one more column, float64 (n,)."""
+        raw = np.concatenate([self.raw.T, values[None]]).T
+        return replace(self, columns=(*self.columns, column), raw=raw)
 
     def as_table(self, id_column: str) -> pa.Table:
         """Return the customers as a table that keeps the same contract: numbers, and the names of levels."""

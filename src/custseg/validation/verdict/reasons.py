@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from custseg.validation.criteria.score import Score
 from custseg.validation.criteria.structure_word import structure_word
+from custseg.validation.verdict.against_frameworks import against_frameworks
 from custseg.validation.verdict.contender import Contender
 from custseg.validation.verdict.criterion_in_words import criterion_in_words
 from custseg.validation.verdict.gate_figure_in_words import gate_figure_in_words
@@ -45,8 +46,10 @@ def reasons_for(
     """Say what speaks against the winner first, then for it, then why the others lost."""
     behind = [one for one in standings if one.passes and not one.is_yardstick and one is not winner]
     told = "" if runner_up is None or runner_up.is_lead_certain else runner_up.candidate
+    frameworks = against_frameworks(standings, cards, weights)
     return (
         *_against_yardsticks(winner, standings, cards),
+        *([] if frameworks is None else [frameworks]),
         _own_figures(winner, cards[winner.candidate]),
         *_structure(cards[winner.candidate]),
         *([] if runner_up is None else [lead_in_words(winner.candidate, runner_up, cards)]),

@@ -10,13 +10,13 @@ if TYPE_CHECKING:
 Simplicity: TypeAlias = tuple[float, int, int]
 
 # By how much somebody has to be told to follow the rule by hand.
-_SIMPLEST_FIRST = ("grid", "centroid", "latent_class", "gaussian", "density")
+_SIMPLEST_FIRST = ("grid", "box", "centroid", "latent_class", "gaussian", "density")
 
 
 def simplicity(scorecard: Scorecard) -> Simplicity:
     """Return what candidates are ordered by, the simplest first.
 
-    The number of segments, then the number of columns, then the kind of the rule: a grid of thresholds, centroids, latent classes,
+    The number of segments, then the number of columns, then the kind of the rule: a grid of thresholds, boxes of them, centroids, latent classes,
     Gaussians, dense regions, and last any other kind.
     """
     is_known = scorecard.rule in _SIMPLEST_FIRST
