@@ -10,7 +10,11 @@ import pytest
 os.environ.setdefault("SCIPY_ARRAY_API", "1")
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from custseg.tables import SparkEngine
+    from postgres_server import PostgresServer
 
 
 @pytest.fixture(scope="session")
@@ -35,3 +39,22 @@ def mlflow_store(empty_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     )  # MLflow puts the artifacts of a local store into the working folder
     monkeypatch.setenv("MLFLOW_TRACKING_URI", f"sqlite:///{tmp_path}/mlflow.db")
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def spark() -> Iterator[SparkEngine]:
+    """Start Spark on two threads, which takes seconds; tests that ask for it are of the group `engines`."""
+    from custseg.tables import SparkEngine
+
+    with SparkEngine(master="local[2]") as engine:
+        yield engine
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """Start a PostgreSQL server, likewise."""
+    from postgres_server import PASSWORD, postgres_server
+
+    with pytest.MonkeyPatch.context() as patch, postgres_server() as server:
+        patch.setenv("PGPASSWORD", PASSWORD)
+        yield server

@@ -8,7 +8,18 @@ import numpy as np
 import pyarrow as pa
 
 from custseg.candidates import ClustererCandidate, FrameworkCandidate, learn_contract
-from custseg.frameworks import QuantileGroups, RFMGrid
+from custseg.frameworks import (
+    Condition,
+    FullGrid,
+    MatrixAxis,
+    QuantileGroups,
+    RFMGrid,
+    SegmentationTree,
+    ThresholdSegment,
+    ThresholdSegments,
+    ValuePotentialMatrix,
+    ValueTiers,
+)
 from custseg.preprocessing import ColumnPreprocessor, Treated
 from custseg.segmentation import Column
 
@@ -34,7 +45,21 @@ CLUSTERERS: dict[str, tuple[str, dict[str, Any]]] = {
 }
 FRAMEWORKS = {
     "value groups": QuantileGroups("spend", n_groups=5),
-    "rfm grid": RFMGrid(recency="recency_days", frequency="visits", monetary="spend", n_levels=2),
+    "full grid": FullGrid(("recency_days", "visits", "spend"), n_levels=2),
+    "profile tree": SegmentationTree(("recency_days", "visits", "spend")),
+    "outcome tree": SegmentationTree(("recency_days", "visits"), outcome="spend", max_leaves=3),
+    "rfm grid": RFMGrid(recency="recency_days", frequency="visits", monetary="spend"),
+    "value tiers": ValueTiers(column="spend"),
+    "value x potential": ValuePotentialMatrix(
+        value=MatrixAxis(column="spend"), potential=MatrixAxis(column="visits", n_levels=3)
+    ),
+    "threshold segments": ThresholdSegments(
+        segments=(
+            ThresholdSegment("Lost", (Condition("recency_days", top_share=0.2),)),
+            ThresholdSegment("Best", (Condition("spend", top_share=0.2),)),
+            ThresholdSegment("Bargain hunters", (Condition("discount_share", at_least=0.4),)),
+        )
+    ),
 }
 LEARNERS = [*CLUSTERERS, *FRAMEWORKS]
 

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.stats import multivariate_normal
+from scipy.integrate import quad
+from scipy.stats import beta, gamma, multivariate_normal
 from scipy.stats import t as student
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Sequence
+
+    from scipy.stats.distributions import rv_frozen
 
 # --- steps ---
 
@@ -76,6 +79,30 @@ def category_step(code: float, *, shares: dict[float, float], other: float | Non
         return [0.0] * len(every)
     spread = math.sqrt(1 - sum(share**2 for share in every))
     return [((column == place) - share) / spread for column, share in enumerate(every)]
+
+
+def within_person(answers: list[float]) -> list[float]:
+    """Subtract the mean of the answers that one respondent gave; NaN where there is none."""
+    given = [answer for answer in answers if not math.isnan(answer)]
+    if len(set(given)) < 2:
+        return [answer if math.isnan(answer) else 0.0 for answer in answers]
+    return [answer - statistics.fmean(given) for answer in answers]
+
+
+def ratings_step(answers: list[float], *, mean: list[float], scale: list[float]) -> list[float]:
+    """Standardise one respondent's answers by their own mean and deviation, then each item by its own."""
+    centred = within_person(answers)
+    spread = statistics.pstdev([answer for answer in centred if not math.isnan(answer)] or [0.0])
+    corrected = [answer / (spread or 1.0) for answer in centred]
+    filled = [m if math.isnan(x) else x for x, m in zip(corrected, mean, strict=True)]
+    return [(x - m) / s for x, m, s in zip(filled, mean, scale, strict=True)]
+
+
+def ticks_step(answers: list[float], *, mean: list[float], scale: list[float]) -> list[float]:
+    """Subtract one respondent's share of yes; what is above 1 is no answer."""
+    corrected = within_person([math.nan if answer > 1 else answer for answer in answers])
+    filled = [m if math.isnan(x) else x for x, m in zip(corrected, mean, strict=True)]
+    return [(x - m) / s for x, m, s in zip(filled, mean, scale, strict=True)]
 
 
 def projection_step(
@@ -505,11 +532,56 @@ def grid_place(
     return clusters.get(cell, -1)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Box:
+    """What it asks of each value: low <= value < high, and whether a missing one will do."""
+
+    bounds: list[tuple[float, float]]
+    takes_missing: list[bool]
+    cluster: int
+
+    def holds(self, row: list[float]) -> bool:
+        """Ask every column."""
+        asked = zip(row, self.bounds, self.takes_missing, strict=True)
+        return all(
+            takes_missing if math.isnan(value) else low <= value < high
+            for value, (low, high), takes_missing in asked
+        )
+
+
+def box_place(row: list[float], *, boxes: list[Box]) -> int:
+    """Ask one box after the other."""
+    return next((box.cluster for box in boxes if box.holds(row)), -1)
+
+
 def canonical_order(labels: list[int], prototypes: list[list[float]]) -> list[int]:
     """Sort the clusters by size, falling, and then by prototype."""
     return sorted(
         range(len(prototypes)), key=lambda cluster: (-labels.count(cluster), prototypes[cluster])
     )
+
+
+# --- trees ---
+
+
+def best_split(
+    behaviour: list[list[float]], questions: list[list[bool]], *, min_customers: int
+) -> tuple[int, float] | None:
+    """Try every question: which leaves the smallest sum of squares, and how much does it save?"""
+    found = [
+        (number, sum_of_squares(behaviour) - sum_of_squares(yes) - sum_of_squares(no))
+        for number, answers in enumerate(questions)
+        for yes in [[row for row, answer in zip(behaviour, answers, strict=True) if answer]]
+        for no in [[row for row, answer in zip(behaviour, answers, strict=True) if not answer]]
+        if min(len(yes), len(no)) >= min_customers
+    ]
+    return max(found, key=lambda entry: entry[1], default=None)
+
+
+def sum_of_squares(rows: list[list[float]]) -> float:
+    """Add up how far each number is from the mean of its column."""
+    columns = list(zip(*rows, strict=True))
+    return sum((value - sum(own) / len(own)) ** 2 for own in columns for value in own)
 
 
 # --- features ---
@@ -524,43 +596,178 @@ class Line:
     day: dt.date
     cents: int
     discount_cents: int = 0
+    coupon_cents: int = 0
+    quantity: int = 1
     category: str = "food"
+    product: str = "bread"
+    channel: str = "shop"
+    hour: int = 23
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contact:
+    """One contact of a customer with the service."""
+
+    customer: str
+    day: dt.date
+    is_complaint: bool
 
 
 def features(
-    lines: list[Line], *, as_of: dt.date, category: str
+    lines: list[Line],
+    *,
+    as_of: dt.date,
+    category: str,
+    channel: str,
+    contacts: list[Contact],
+    period_days: int,
 ) -> dict[str, dict[str, float | None]]:
     """Walk through the lines of each customer."""
     known = [line for line in lines if line.day < as_of]
-    return {
-        customer: _features([line for line in known if line.customer == customer], as_of, category)
-        for customer in sorted({line.customer for line in known})
-    }
+    found = {}
+    for customer in sorted({line.customer for line in known}):
+        own = [line for line in known if line.customer == customer]
+        asked = [one for one in contacts if one.customer == customer and one.day < as_of]
+        found[customer] = {
+            **_rfm(own, as_of),
+            **_basket(own, category, channel),
+            **_money_off(own),
+            **_returns(own),
+            "spend_growth": _growth(own, as_of, period_days),
+            **_daytime(own),
+            **_service(own, asked),
+        }
+    return found
 
 
-def _features(lines: list[Line], as_of: dt.date, category: str) -> dict[str, float | None]:
-    bought = [line for line in lines if line.cents >= 0]
-    days = sorted({line.day for line in bought})
-    n_orders = len({line.order for line in bought})
+def _bought(lines: list[Line]) -> list[Line]:
+    return [line for line in lines if line.cents >= 0]
+
+
+def _paid(lines: list[Line]) -> int:
+    return sum(line.cents for line in _bought(lines))
+
+
+def _n_orders(lines: list[Line]) -> int:
+    return len({line.order for line in _bought(lines)})
+
+
+def _rfm(lines: list[Line], as_of: dt.date) -> dict[str, float | None]:
+    days = sorted({line.day for line in _bought(lines)})
     spend = sum(line.cents for line in lines)
-    paid = sum(line.cents for line in bought)
-    discount = sum(line.discount_cents for line in bought)
-    of_category = sum(line.cents for line in bought if line.category == category)
     gaps = [(later - earlier).days for earlier, later in itertools.pairwise(days)]
+    mean_gap = _ratio(sum(gaps), len(gaps))
+    recency = (as_of - days[-1]).days if days else None
     return {
-        "recency_days": (as_of - days[-1]).days if days else None,
-        "frequency_orders": n_orders,
+        "recency_days": recency,
+        "frequency_orders": _n_orders(lines),
         "monetary_total": spend / 100,
-        "monetary_mean": _ratio(spend, 100 * n_orders),
+        "monetary_mean": _ratio(spend, 100 * _n_orders(lines)),
         "tenure_days": (as_of - days[0]).days if days else None,
         "purchase_days_count": len(days),
         "active_weeks_count": len({((as_of - day).days - 1) // 7 for day in days}),
-        "mean_gap_days": _ratio(sum(gaps), len(gaps)),
-        "basket_lines_mean": _ratio(len(bought), n_orders),
-        "discount_share": _ratio(discount, paid + discount),
-        "returns_share": _ratio(paid - spend, paid),
-        f"category_share_{category}": _ratio(of_category, paid),
+        "mean_gap_days": mean_gap,
+        "gap_variation": _variation(gaps),
+        "overdue_ratio": recency / mean_gap if mean_gap else None,
     }
+
+
+def _variation(gaps: list[int]) -> float | None:
+    n = len(gaps)
+    if n < 2:
+        return None
+    # n times the sum of squares about the mean, in integers
+    squares = n * sum(gap * gap for gap in gaps) - sum(gaps) ** 2
+    return math.sqrt(squares / (n * (n - 1))) / (sum(gaps) / n)
+
+
+def _basket(lines: list[Line], category: str, channel: str) -> dict[str, float | None]:
+    bought = _bought(lines)
+    of_category = [line for line in lines if line.category == category]
+    of_channel = [line for line in lines if line.channel == channel]
+    return {
+        "basket_lines_mean": _ratio(len(bought), _n_orders(lines)),
+        "basket_items_mean": _ratio(sum(line.quantity for line in bought), _n_orders(lines)),
+        "products_count": len({line.product for line in bought}),
+        "categories_count": len({line.category for line in bought}),
+        "channels_count": len({line.channel for line in bought}),
+        f"category_share_{category}": _ratio(_paid(of_category), _paid(lines)),
+        f"channel_share_{channel}": _ratio(_paid(of_channel), _paid(lines)),
+    }
+
+
+def _money_off(lines: list[Line]) -> dict[str, float | None]:
+    bought, paid = _bought(lines), _paid(lines)
+    discount = sum(line.discount_cents for line in bought)
+    coupons = sum(line.coupon_cents for line in bought)
+    off = [line for line in bought if line.discount_cents + line.coupon_cents > 0]
+    full = [line for line in bought if line.discount_cents + line.coupon_cents <= 0]
+    off_quantity = sum(line.quantity for line in off)
+    full_quantity = sum(line.quantity for line in full)
+    return {
+        "discount_share": _ratio(discount, paid + discount),
+        "coupon_share": _ratio(coupons, paid + coupons),
+        "discounted_spend_share": _ratio(_paid(off), paid),
+        "promotion_quantity_ratio": _ratio(off_quantity * len(full), full_quantity * len(off)),
+    }
+
+
+def _returns(lines: list[Line]) -> dict[str, float | None]:
+    back = [line for line in lines if line.cents < 0]
+    returned = -sum(line.cents for line in back)
+    return {
+        "returns_share": _ratio(returned, _paid(lines)),
+        "returned_lines_share": _ratio(len(back), len(lines)),
+        "is_nothing_left": int(bool(back) and returned >= _paid(lines)),
+    }
+
+
+def _growth(lines: list[Line], as_of: dt.date, period_days: int) -> float | None:
+    bought = _bought(lines)
+    ages = [(as_of - line.day).days for line in bought]
+    if not ages or max(ages) < 2 * period_days:
+        return None
+    last = sum(line.cents for line in bought if (as_of - line.day).days <= period_days)
+    both = sum(line.cents for line in bought if (as_of - line.day).days <= 2 * period_days)
+    return _ratio(2 * (last - (both - last)), both)
+
+
+def _daytime(lines: list[Line]) -> dict[str, float | None]:
+    def share(chosen: list[Line]) -> float | None:
+        return _ratio(_paid(chosen), _paid(lines))
+
+    return {
+        "weekend_share": share([line for line in lines if line.day.weekday() >= 5]),
+        "morning_share": share([line for line in lines if 6 <= line.hour < 12]),
+        "afternoon_share": share([line for line in lines if 12 <= line.hour < 18]),
+        "evening_share": share([line for line in lines if 18 <= line.hour]),
+        "night_share": share([line for line in lines if line.hour < 6]),
+    }
+
+
+def _service(lines: list[Line], contacts: list[Contact]) -> dict[str, float | None]:
+    return {
+        "contacts_count": len(contacts),
+        "complaints_count": len([one for one in contacts if one.is_complaint]),
+        "contacts_per_order": _ratio(len(contacts), _n_orders(lines)),
+    }
+
+
+def purchase_history(lines: list[Line], *, as_of: dt.date) -> dict[str, dict[str, float]]:
+    """Walk through the purchases of each customer: days to the last one, and what came after the first day."""
+    known = [line for line in _bought(lines) if line.day < as_of]
+    found = {}
+    for customer in sorted({line.customer for line in known}):
+        own = [line for line in known if line.customer == customer]
+        days = sorted({line.day for line in own})
+        later = [line for line in own if line.day > days[0]]
+        found[customer] = {
+            "repeat_days": len(days) - 1,
+            "days_to_last": (days[-1] - days[0]).days,
+            "days_observed": (as_of - days[0]).days,
+            "repeat_spend_mean": _ratio(_paid(later), 100 * (len(days) - 1)) or 0.0,
+        }
+    return found
 
 
 def future_spend(lines: list[Line], *, as_of: dt.date, days: int) -> dict[str, float]:
@@ -570,6 +777,45 @@ def future_spend(lines: list[Line], *, as_of: dt.date, days: int) -> dict[str, f
         customer: sum(line.cents for line in ahead if line.customer == customer) / 100
         for customer in sorted({line.customer for line in ahead})
     }
+
+
+def probability_alive(
+    x: float, last: float, seen: float, *, r: float, alpha: float, a: float, b: float
+) -> float:
+    """Weigh staying against leaving after the last purchase, averaged over all rates and all chances to leave."""
+    if x == 0:
+        return 1.0
+    rates, leaving = gamma(r, scale=1 / alpha), beta(a, b)
+    stayed = leaving.expect(lambda p: (1 - p) ** x) * _of_rates(rates, x, seen)
+    left = leaving.expect(lambda p: p * (1 - p) ** (x - 1)) * _of_rates(rates, x, last)
+    return stayed / (stayed + left)
+
+
+def _of_rates(rates: rv_frozen, x: float, days: float) -> float:
+    return rates.expect(lambda rate: (rate * days) ** x * math.exp(-rate * days)) / days**x
+
+
+def expected_purchases(
+    x: float, seen: float, *, days: float, r: float, alpha: float, a: float, b: float
+) -> float:
+    """Average, over the chances to leave of who is still there, the purchases until they leave or the days are over."""
+    rate_per_share = days / (alpha + seen)
+
+    def purchases(p: float) -> float:
+        if p == 0:
+            return (r + x) * rate_per_share
+        return (1 - (1 + p * rate_per_share) ** -(r + x)) / p
+
+    shape = (a - 1, b + x - 1)
+    weighted = quad(purchases, 0, 1, weight="alg", wvar=shape)[0]
+    return weighted / quad(lambda _: 1.0, 0, 1, weight="alg", wvar=shape)[0]
+
+
+def expected_order_value(x: float, mean: float, *, p: float, q: float, v: float) -> float:
+    """Average the mean spend p / nu over what nu may be, given what was spent."""
+    scaled = gamma(q + p * x)  # nu times (v + x mean)
+    ends = {"lb": scaled.ppf(1e-13), "ub": scaled.isf(1e-13)}
+    return (v + x * mean) * scaled.expect(lambda nu: p / nu, **ends)
 
 
 def _ratio(part: float, whole: float) -> float | None:
@@ -731,3 +977,74 @@ def em_step(
         found.append((sum(own) / len(rows), mean, covariance))
     new_weights, new_means, new_covariances = (list(part) for part in zip(*found, strict=True))
     return sum(math.log(sum(parts)) for parts in joint), new_weights, new_means, new_covariances
+
+
+# --- frameworks ---
+
+
+def level_scores(values: list[float], cuts: list[float]) -> list[int]:
+    """Count the cut-points that each value reaches, and add one; a missing value has the lowest level."""
+    return [1 if math.isnan(v) else 1 + sum(v >= cut for cut in cuts) for v in values]
+
+
+def rfm_names(
+    rows: list[list[float]],
+    *,
+    cuts: list[list[float]],
+    table: list[tuple[str, list[tuple[int, int]]]],
+    n_levels: int,
+) -> list[str]:
+    """Score one customer after the other, recency turned round, and walk down the table."""
+    names = []
+    for row in rows:
+        scores = [level_scores([v], own)[0] for v, own in zip(row, cuts, strict=True)]
+        scores[0] = 1 if math.isnan(row[0]) else n_levels + 1 - scores[0]
+        for name, ranges in table:
+            if all(low <= s <= high for s, (low, high) in zip(scores, ranges, strict=True)):
+                names.append(name)
+                break
+        else:
+            names.append("Others")
+    return names
+
+
+def merged_groups(
+    sizes: list[int], centres: list[list[float]], *, max_segments: int, least: int
+) -> list[set[int]]:
+    """Join the smallest group and its nearest neighbour until it is enough, each group a set."""
+    groups = [{number} for number in range(len(sizes))]
+
+    def size(group: set[int]) -> int:
+        return sum(sizes[one] for one in group)
+
+    def centre(group: set[int]) -> list[float]:
+        weights = {one: sizes[one] if size(group) else 1 for one in group}
+        return [
+            sum(weights[one] * centres[one][column] for one in group) / sum(weights.values())
+            for column in range(len(centres[0]))
+        ]
+
+    while len(groups) > 1:
+        smallest = min(groups, key=lambda group: (size(group), -min(group)))
+        if size(smallest) >= least and len(groups) <= max_segments:
+            break
+        others = [group for group in groups if group is not smallest]
+        nearest = min(others, key=lambda other: math.dist(centre(other), centre(smallest)))
+        groups = [group for group in others if group is not nearest] + [smallest | nearest]
+    return groups
+
+
+def first_segment(
+    row: dict[str, float], segments: list[tuple[str, dict[str, tuple[float, float]]]]
+) -> str:
+    """Ask segment after segment whether every value is known and within its bounds."""
+    for name, conditions in segments:
+        if all(low <= row[column] < high for column, (low, high) in conditions.items()):
+            return name
+    return "Others"
+
+
+def brought_by_top(values: list[float], share: float) -> float:
+    """Say which share of what is above 0 the richest share of the customers bring."""
+    richest = sorted(values, reverse=True)[: round(share * len(values))]
+    return sum(max(v, 0) for v in richest) / sum(max(v, 0) for v in values)

@@ -13,6 +13,7 @@ import examples
 from custseg.export import save_bundle
 from custseg.rules import (
     RULES,
+    BoxRule,
     CentroidRule,
     DensityRule,
     GaussianRule,
@@ -26,8 +27,10 @@ from custseg.steps import (
     NumberStep,
     OrderedStep,
     Projection,
+    RatingsStep,
     ShareStep,
     SkewedStep,
+    TicksStep,
 )
 
 if TYPE_CHECKING:
@@ -90,6 +93,16 @@ _EXAMPLES = [
         other_share=0.2,
         covers=12,
     ),
+    RatingsStep(
+        input_names=_NAMES, mean=np.array([0.3, -0.3]), scale=np.array([0.9, 0.8]), covers=300
+    ),
+    TicksStep(
+        input_names=_NAMES,
+        highest=np.ones(2),
+        mean=np.array([0.1, -0.1]),
+        scale=np.array([0.4, 0.3]),
+        covers=300,
+    ),
     Projection(input_names=_NAMES, mean=np.zeros(2), components=np.array([[0.6, 0.8]]), covers=300),
     CentroidRule(
         input_names=_NAMES,
@@ -118,7 +131,17 @@ _EXAMPLES = [
         input_names=_NAMES,
         cuts=np.array([-0.5, 0.5, 0.25]),
         n_cuts=np.array([2, 1]),
+        missing_levels=np.array([0, -1]),
         cell_clusters=np.array([0, 2, 0, 2, 1, -1]),
+        n_clusters=3,
+        covers=80,
+    ),
+    BoxRule(
+        input_names=_NAMES,
+        lows=np.array([[-np.inf, -np.inf], [-0.5, -np.inf], [-0.5, 0.25]]),
+        highs=np.array([[-0.5, np.inf], [np.inf, 0.25], [np.inf, np.inf]]),
+        takes_missing=np.array([[1, 1], [0, 1], [0, 0]]),
+        clusters=np.array([1, 0, 2]),
         n_clusters=3,
         covers=80,
     ),

@@ -10,7 +10,7 @@ import pytest
 import examples
 from custseg.errors import BundleError
 from custseg.export.document import check_fits, join_segmentation, split_segmentation
-from custseg.rules import CentroidRule
+from custseg.rules import CentroidRule, GridRule
 from custseg.segmentation import Contract
 from custseg.steps import Preparation, Projection
 
@@ -49,6 +49,48 @@ def test_a_bundle_from_before_the_figures_of_the_search_is_read(
     back = join_segmentation(document, arrays)
 
     assert (back.training.n_searched, back.training.n_fidelity) == (None, None)
+
+
+def test_a_bundle_from_before_the_notes_is_read(segmentation: Segmentation) -> None:
+    """Its learner said nothing."""
+    document, arrays = split_segmentation(segmentation)
+    del document["training"]["notes"]
+
+    assert join_segmentation(document, arrays).training.notes == ()
+
+
+def test_a_grid_from_before_missing_values_had_a_bin_is_read(segmentation: Segmentation) -> None:
+    """To it a customer with a missing value is noise, as ever."""
+    rule = GridRule(
+        input_names=segmentation.rule.input_names,
+        cuts=np.array([0.5]),
+        n_cuts=np.array([0, 1]),
+        missing_levels=np.array([0, 0]),
+        cell_clusters=np.array([0, 1]),
+        n_clusters=2,
+        covers=80,
+    )
+    two = replace(segmentation, rule=rule, segments=segmentation.segments[:2])
+    document, arrays = split_segmentation(two)
+    del arrays["rule.missing_levels"]
+
+    back = join_segmentation(document, arrays).rule
+
+    assert back.label(np.array([[np.nan, 1.0], [0.0, np.nan], [0.0, 1.0]])).tolist() == [-1, -1, 1]
+
+
+def test_columns_of_an_older_bundle_have_neither_prefix_nor_scale(
+    segmentation: Segmentation,
+) -> None:
+    """They were written before there were any."""
+    document, arrays = split_segmentation(segmentation)
+    for column in document["contract"]["columns"]:
+        for name in ("prefix", "lowest", "highest"):
+            del column[name]
+
+    back = join_segmentation(document, arrays)
+
+    assert back.contract == segmentation.contract
 
 
 def test_every_kind_of_rule_places_as_before(segmentation: Segmentation, rule: Rule) -> None:

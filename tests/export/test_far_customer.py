@@ -100,7 +100,7 @@ def test_no_number_is_as_large_as_a_far_customers(
 
 
 @pytest.mark.parametrize("other", [moved, without])
-@pytest.mark.parametrize("learner", ["kmeans", "rfm grid"])
+@pytest.mark.parametrize("learner", ["kmeans", "full grid"])
 def test_contract_and_steps_change_by_less_than_a_tenth_of_the_range(
     learner: str, other: object, table: pa.Table
 ) -> None:

@@ -56,6 +56,16 @@ def test_golden_customers_are_always_the_same() -> None:
     assert customers["spend"][0].as_py() == pytest.approx(-23.292421090021737)
 
 
+def test_golden_customers_answer_on_the_scale() -> None:
+    """Beyond its ends they would be rejected."""
+    answer = Column(name="q1", kind="number", low=1.0, high=5.0, lowest=1.0, highest=5.0)
+    contract = Contract(id_column="id", columns=(answer,))
+
+    reading = contract.read(golden_customers(contract))
+
+    assert len(reading.rejects) == 0
+
+
 def test_golden_customers_go_to_the_edges() -> None:
     """Some lie beyond the range on either side, some have an unknown level, and some lack each value."""
     spend, orders, region, size, band = golden_customers(CONTRACT).columns[1:]

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from custseg.features.days import day_number
-from custseg.tables import Engine
+from custseg.tables import DuckDBEngine
 
 days = st.lists(st.dates(dt.date(1583, 1, 1), dt.date(2300, 12, 31)), min_size=1)
 
@@ -18,7 +18,7 @@ days = st.lists(st.dates(dt.date(1583, 1, 1), dt.date(2300, 12, 31)), min_size=1
 @given(days=days)
 def test_day_number_is_the_ordinal(days: list[dt.date]) -> None:
     """DuckDB counts days as Python does, leap years and all."""
-    with Engine() as engine:
+    with DuckDBEngine() as engine:
         frame = engine.open(pa.table({"day": days})).select(day_number(nw.col("day")))
         numbers = engine.collect(frame)["day"].to_pylist()
 

@@ -7,7 +7,7 @@ import pyarrow as pa
 import pytest
 
 from custseg.errors import TableError
-from custseg.features import LineColumns, Lookup, build_features
+from custseg.features import FeatureState, LineColumns, Lookup, build_features
 from custseg.tables import write_table
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ PRODUCTS = pa.table({"product": ["01", "1", None, None], "department": ["food", 
 def features_with(source: Any) -> Features:
     lookup = Lookup(source=source, on="product", columns=("department",))
     return build_features(
-        LINES, columns=COLUMNS, as_of=dt.date(2017, 2, 1), lookups=(lookup,), categories=("food",)
+        LINES, columns=COLUMNS, as_of=dt.date(2017, 2, 1), lookups=(lookup,), state=FeatureState(categories=("food",))
     )
 
 

@@ -11,7 +11,7 @@ def test_five_groups_are_equally_large() -> None:
     """Each holds a fifth of the customers, more spend in a higher group."""
     spend = np.random.default_rng(0).lognormal(size=(1000, 1))
 
-    labels = QuantileGroups("spend").fit(spend).place(spend).labels
+    labels = QuantileGroups("spend").fit(spend).rule.place(spend).labels
 
     sizes = np.bincount(labels)
     assert len(sizes) == 5
@@ -20,7 +20,7 @@ def test_five_groups_are_equally_large() -> None:
 
 def test_one_group_holds_everybody() -> None:
     """The yardstick of one segment places new customers too."""
-    rule = QuantileGroups("spend", n_groups=1).fit(np.arange(50.0)[:, None])
+    rule = QuantileGroups("spend", n_groups=1).fit(np.arange(50.0)[:, None]).rule
 
     assert rule.place(np.array([[-1e9], [1e9]])).labels.tolist() == [0, 0]
 

@@ -17,8 +17,10 @@ from custseg.preprocessing import (
     NumberScaler,
     OrderedScaler,
     Projector,
+    RatingsScaler,
     ShareScaler,
     SkewedScaler,
+    TicksScaler,
 )
 
 if TYPE_CHECKING:
@@ -31,6 +33,8 @@ LEARNERS = [
     OrderedScaler(),
     CategoryEncoder(),
     LevelEncoder(),
+    RatingsScaler(),
+    TicksScaler(),
     Projector(),
 ]
 CENTRING = [learner for learner in LEARNERS if not isinstance(learner, LevelEncoder)]

@@ -8,8 +8,8 @@ from custseg.segmentation import KINDS
 
 
 def test_every_kind_of_column_has_a_treatment() -> None:
-    """What a contract may declare, preprocessing can treat; beside it learners may ask for bare levels."""
-    assert set(TREATMENTS) == {*KINDS, "levels"}
+    """What a contract may declare, preprocessing can treat; besides there are bare levels for learners, and a survey's answers."""
+    assert set(TREATMENTS) == {*KINDS, "levels", "ratings", "ticks"}
 
 
 def test_an_unknown_treatment_is_refused() -> None:

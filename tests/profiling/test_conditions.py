@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def told(customers: Customers, labels: Labels, n_segments: int) -> tuple[Condition | None, ...]:
     tree = SurrogateTree.fit(customers, labels, describing=customers.names, seed=0)
-    return conditions(tree, customers, labels, n_segments=n_segments)
+    return conditions(tree.branches(), customers, labels, n_segments=n_segments)
 
 
 def test_words_are_counted_as_they_are_said(customers_of: CustomersOf) -> None:

@@ -60,8 +60,16 @@ def test_all_faults_at_once_with_line_and_closest_name(small: str, written: Writ
         ("[columns]", "value_nam = 1\n[columns]", "unknown key"),
         ("n_clusters = [3, 4]", "n_clusters = []", "at least 1 item"),
         ('amount = "paid"', "", "either 'amount', or 'unit_price' and 'quantity'"),
-        ('amount = "paid"', 'amount = "paid"\nunit_price = "n"', "either 'amount', or 'unit_price'"),
-        ('amount = "paid"', 'amount = "paid"\nhome_currency = "EUR"', "needs 'currency', the column"),
+        (
+            'amount = "paid"',
+            'amount = "paid"\nunit_price = "n"',
+            "either 'amount', or 'unit_price'",
+        ),
+        (
+            'amount = "paid"',
+            'amount = "paid"\nhome_currency = "EUR"',
+            "needs 'currency', the column",
+        ),
         ('amount = "paid"', 'amount = "paid"\nquery = "SELECT 1"', "query: needs a database"),
         ("[data]", '[data]\nsource = "postgresql://ann:secret@host/shop"', "holds a password"),
         ("[[candidates]]", "[weights]\nstability = inf\n[[candidates]]", "finite number"),

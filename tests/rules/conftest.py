@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from custseg.rules import CentroidRule, DensityRule, GaussianRule, GridRule, LatentClassRule
+from custseg.rules import (
+    BoxRule,
+    CentroidRule,
+    DensityRule,
+    GaussianRule,
+    GridRule,
+    LatentClassRule,
+)
 
 if TYPE_CHECKING:
     from custseg.rules import Rule
@@ -50,7 +57,20 @@ GRID = GridRule(
     input_names=NAMES,
     cuts=np.array([-1.0, 0.0, 1.0]),
     n_cuts=np.array([2, 1]),
+    missing_levels=np.array([-1, -1]),
     cell_clusters=np.array([0, 1, -1, 2, 0, 2]),
+    n_clusters=3,
+    covers=10,
+)
+# The first and the third box overlap, the second is noise, and the third and the last are one cluster.
+BOX = BoxRule(
+    input_names=NAMES,
+    lows=np.array(
+        [[-1.0, -np.inf], [-np.inf, 2.0], [-np.inf, 0.0], [2.0, -np.inf], [-np.inf, -np.inf]]
+    ),
+    highs=np.array([[1.0, 2.0], [-2.0, np.inf], [np.inf, 3.0], [np.inf, np.inf], [np.inf, -1.0]]),
+    takes_missing=np.array([[0, 0], [0, 0], [0, 0], [0, 1], [0, 0]]),
+    clusters=np.array([0, -1, 1, 2, 1]),
     n_clusters=3,
     covers=10,
 )
@@ -75,6 +95,7 @@ EVERY_RULE = {
     "density": DENSITY,
     "density without radius": UNLIMITED,
     "grid": GRID,
+    "box": BOX,
     "latent class": LATENT_CLASS,
 }
 
@@ -112,6 +133,11 @@ def density_rule() -> DensityRule:
 @pytest.fixture
 def grid_rule() -> GridRule:
     return GRID
+
+
+@pytest.fixture
+def box_rule() -> BoxRule:
+    return BOX
 
 
 @pytest.fixture

@@ -25,6 +25,15 @@ def test_it_agrees_with_naive(grid_rule: GridRule) -> None:
     assert set(expected) == {NOISE, 0, 1, 2}
 
 
+def test_a_missing_value_takes_the_bin_of_its_column(grid_rule: GridRule) -> None:
+    """The left column puts it at the top, the right one makes it noise."""
+    rule = replace(grid_rule, missing_levels=np.array([2, -1]))
+
+    labels = rule.label(np.array([[np.nan, 5.0], [np.nan, -5.0], [-5.0, np.nan]]))
+
+    assert labels.tolist() == [2, 0, NOISE]
+
+
 def test_a_value_that_reaches_a_cut_lies_above_it(grid_rule: GridRule) -> None:
     """At value >= cut the higher bin begins."""
     rows = np.array([[np.nextafter(-1.0, -2.0), 1.0], [-1.0, 1.0]])
@@ -45,6 +54,7 @@ def test_without_columns_there_is_one_cluster_for_all() -> None:
         input_names=(),
         cuts=np.empty(0),
         n_cuts=np.empty(0, dtype=np.int64),
+        missing_levels=np.empty(0, dtype=np.int64),
         cell_clusters=np.array([0]),
         n_clusters=1,
         covers=10,
@@ -61,6 +71,8 @@ def test_without_columns_there_is_one_cluster_for_all() -> None:
         ("cuts", np.array([0.0, 0.0, 1.0]), "cuts rise in each column"),
         ("cuts", np.array([0.0, np.inf, 1.0]), "cuts are finite"),
         ("n_cuts", np.array([4, -1]), "n cuts are at least 0"),
+        ("missing_levels", np.array([0, 2]), "missing levels are bins"),
+        ("missing_levels", np.array([-2, 0]), "missing levels are bins"),
         ("cell_clusters", np.array([0, 0, 0, 0, 0, 2]), "every cluster has a cell"),
         ("cell_clusters", np.array([0, 1, 2, 3, 0, 2]), "every cluster has a cell"),
         ("cell_clusters", np.array([0, 1, 2, -2, 0, 2]), "every cluster has a cell"),

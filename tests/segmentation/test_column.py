@@ -26,3 +26,23 @@ def test_an_unknown_kind_is_refused() -> None:
         Column(name="x", kind="text")
 
     assert "money" in str(caught.value.expected)
+
+
+def test_a_prefix_is_for_categories() -> None:
+    """The first characters of a number mean nothing."""
+    assert Column(name="postcode", kind="category", prefix=2).prefix == 2
+
+    with pytest.raises(ParameterError, match="Unknown value: kind"):
+        Column(name="spend", kind="money", prefix=2)
+
+
+def test_a_prefix_of_no_character_is_refused() -> None:
+    """Every value would be the same level."""
+    with pytest.raises(ParameterError, match="Too small: prefix"):
+        Column(name="postcode", kind="category", prefix=0)
+
+
+def test_a_scale_has_a_lower_and_an_upper_end() -> None:
+    """Ends in the wrong order are named."""
+    with pytest.raises(ParameterError, match=r"(?s)scale of 'q1' has no room.*from 5 to 1"):
+        Column(name="q1", kind="number", lowest=5, highest=1)

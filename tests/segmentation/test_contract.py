@@ -299,3 +299,31 @@ def test_no_rows_are_no_fault() -> None:
     assert reading.customers.raw.shape == (0, 2)
     assert reading.customers.ids.type == pa.int64()
     assert len(reading.rejects) == 0
+
+
+def test_a_number_beyond_its_scale_is_rejected() -> None:
+    """The code 99 for 'no answer' is none, and says so."""
+    answer = Column(name="q1", kind="number", lowest=1, highest=5)
+
+    values, reasons = read_one(answer, pa.array([1, 5, 99, 0, None]))
+
+    assert values == pytest.approx([1, 5, float("nan")], nan_ok=True)
+    assert reasons == ["q1: above its scale", "q1: below its scale"]
+
+
+def test_the_ends_of_a_scale_are_on_it() -> None:
+    """Also where they are no float32."""
+    answer = Column(name="q1", kind="number", lowest=0.1, highest=0.7)
+
+    _, reasons = read_one(answer, pa.array([0.1, 0.7]))
+
+    assert reasons == []
+
+
+def test_only_the_prefix_of_a_postcode_is_read() -> None:
+    """Whole postcodes and their prefixes are the same levels."""
+    postcode = Column(name="postcode", kind="category", levels=("01", "80"), prefix=2)
+
+    values, _ = read_one(postcode, pa.array(["01067", "01", "80331", "99999"]))
+
+    assert values == [0, 0, 1, 2]

@@ -177,6 +177,7 @@ def test_a_rule_may_read_raw_columns(segmentation: Segmentation) -> None:
         input_names=("spend",),
         cuts=np.array([100.0]),
         n_cuts=np.array([1]),
+        missing_levels=np.array([-1]),
         cell_clusters=np.array([1, 0]),
         n_clusters=2,
         covers=100,

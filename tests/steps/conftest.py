@@ -13,8 +13,10 @@ from custseg.steps import (
     NumberStep,
     OrderedStep,
     Projection,
+    RatingsStep,
     ShareStep,
     SkewedStep,
+    TicksStep,
 )
 
 if TYPE_CHECKING:
@@ -77,7 +79,21 @@ PROJECTION = Projection(
     components=np.array([[0.6, 0.8], [0.8, -0.6]]),
     covers=10,
 )
-EVERY_STEP = (NUMBER, SKEWED, SHARE, ORDERED, CATEGORY, LEVEL, PROJECTION)
+ITEMS = ("price", "taste", "health", "service")
+RATINGS = RatingsStep(
+    input_names=ITEMS,
+    mean=np.array([0.1, -0.2, 0.4, -0.3]),
+    scale=np.array([0.9, 0.8, 1.1, 0.7]),
+    covers=10,
+)
+TICKS = TicksStep(
+    input_names=ITEMS,
+    highest=np.ones(4),
+    mean=np.array([0.1, -0.2, 0.2, -0.1]),
+    scale=np.array([0.4, 0.3, 0.5, 0.4]),
+    covers=10,
+)
+EVERY_STEP = (NUMBER, SKEWED, SHARE, ORDERED, CATEGORY, LEVEL, RATINGS, TICKS, PROJECTION)
 
 
 @pytest.fixture(params=EVERY_STEP, ids=lambda step: step.kind)

@@ -61,7 +61,7 @@ def test_the_same_candidate_twice_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_yardsticks_follow_the_recipe(recipe: LoadedRecipe) -> None:
-    """Without [rfm] there is no RFM grid."""
+    """Without [rfm] there is no full RFM grid."""
     found = make_yardsticks(recipe.recipe, gather(recipe).contract)
 
     assert [one.name for one in found] == ["one segment", "two clusters", "five money quantiles"]

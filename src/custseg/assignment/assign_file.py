@@ -99,6 +99,7 @@ def assign_file(
     ...         input_names=("spend",),
     ...         cuts=np.array([50.0]),
     ...         n_cuts=np.array([1]),
+    ...         missing_levels=np.array([-1]),
     ...         cell_clusters=np.array([0, 1]),
     ...         n_clusters=2,
     ...         covers=40,

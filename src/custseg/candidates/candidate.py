@@ -17,6 +17,12 @@ class Candidate(Protocol):
         Under which it stands on the leaderboard.
     algorithm
         The learner's name.
+    input_names
+        The raw columns it learns from.
+    dispensable
+        Those of them that it could do without, each alone; `without` leaves one out.
+    outcome
+        The one among them that says what customers did later; None for most.
     """
 
     @property
@@ -25,8 +31,21 @@ class Candidate(Protocol):
     @property
     def algorithm(self) -> str: ...  # noqa: D102 - see the class
 
+    @property
+    def input_names(self) -> tuple[str, ...]: ...  # noqa: D102 - see the class
+
+    @property
+    def dispensable(self) -> tuple[str, ...]: ...  # noqa: D102 - see the class
+
+    @property
+    def outcome(self) -> str | None: ...  # noqa: D102 - see the class
+
     def fit(self, customers: Customers, *, seed: int) -> Segmentation:
         """Learn a segmentation, with segments still unnamed, whose contract holds the columns it reads."""
+        ...
+
+    def without(self, column: str) -> Candidate:
+        """Return the same candidate without a dispensable column."""
         ...
 
     def with_n_init(self, n_init: int) -> Candidate:

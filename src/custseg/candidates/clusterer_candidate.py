@@ -58,10 +58,24 @@ class ClustererCandidate:
     parameters: dict[str, Any]
     shares: dict[str, float] = field(default_factory=dict)
 
+    @property
+    def input_names(self) -> tuple[str, ...]:
+        """The columns of the preparation."""
+        return tuple(column.name for column in self.preprocessor.columns)
+
+    @property
+    def dispensable(self) -> tuple[str, ...]:
+        """All of them, where there are at least two."""
+        return self.input_names if len(self.input_names) > 1 else ()
+
+    @property
+    def outcome(self) -> None:
+        """None: clusters are found without it."""
+        return None
+
     def fit(self, customers: Customers, *, seed: int) -> Segmentation:
         """Learn preparation and rule; the segments have numbers for names."""
-        names = tuple(column.name for column in self.preprocessor.columns)
-        preprocessor = clone(self.preprocessor).fit(customers.matrix(names))
+        preprocessor = clone(self.preprocessor).fit(customers.matrix(self.input_names))
         preparation = preprocessor.preparation_
         matrix = preparation.transform(customers.matrix(preparation.input_names))
         parameters = {**self.parameters, **self._counts(len(customers))}

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
+from custseg.candidates.plain_parameters import plain_parameters
 from custseg.candidates.unnamed_segments import unnamed_segments
+from custseg.errors import ParameterError
+from custseg.frameworks import SegmentationTree
 from custseg.segmentation import Contract, Segmentation, Training
 
 if TYPE_CHECKING:
     from custseg.frameworks import Framework
-    from custseg.segmentation import Customers
+    from custseg.segmentation import Customers, Segment
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -46,11 +49,26 @@ class FrameworkCandidate:
     id_column: str
     framework: Framework
 
+    @property
+    def input_names(self) -> tuple[str, ...]:
+        """The columns that the framework learns from."""
+        return self.framework.input_names
+
+    @property
+    def dispensable(self) -> tuple[str, ...]:
+        """The columns a tree may ask for, where there are at least two; none of a framework that is made of its columns."""
+        columns = self.framework.columns if isinstance(self.framework, SegmentationTree) else ()
+        return columns if len(columns) > 1 else ()
+
+    @property
+    def outcome(self) -> str | None:
+        """The outcome that a tree grows on."""
+        return self.framework.outcome if isinstance(self.framework, SegmentationTree) else None
+
     def fit(self, customers: Customers, *, seed: int) -> Segmentation:
         """Learn the cut-points; nothing is drawn, so the seed is only remembered."""
-        rule = self.framework.fit(customers.matrix(self.framework.input_names))
-        contract = Contract(id_column=self.id_column, columns=customers.columns)
-        parameters: dict[str, Any] = asdict(self.framework)  # type: ignore[call-overload]
+        learned = self.framework.fit(customers.matrix(self.framework.input_names))
+        rule, contract = learned.rule, Contract(id_column=self.id_column, columns=customers.columns)
         segmentation = Segmentation(
             name=self.segmentation_name,
             contract=contract.narrowed(tuple(dict.fromkeys(rule.input_names))),
@@ -60,14 +78,38 @@ class FrameworkCandidate:
             training=Training(
                 candidate=self.name,
                 algorithm=self.algorithm,
-                parameters={key: value for key, value in parameters.items() if key != "_"},
+                parameters=plain_parameters(self.framework),
                 n_customers=len(customers),
                 seed=seed,
+                notes=learned.notes,
             ),
         )
-        labels = segmentation.place(customers).labels
-        return replace(segmentation, segments=unnamed_segments(labels, n_clusters=rule.n_clusters))
+        labels = rule.label(customers.matrix(rule.input_names))
+        segments = unnamed_segments(labels, n_clusters=rule.n_clusters)
+        if learned.names:
+            segments = tuple(map(_named, segments, learned.names))
+        return replace(segmentation, segments=segments)
+
+    def without(self, column: str) -> FrameworkCandidate:
+        """Return the same candidate, whose tree may not ask for this column.
+
+        Raises
+        ------
+        ParameterError
+            When it cannot do without.
+        """
+        if column not in self.dispensable or not isinstance(self.framework, SegmentationTree):
+            raise ParameterError(
+                f"The candidate '{self.name}' cannot do without the column '{column}'.",
+                found=f"it can do without {list(self.dispensable)}",
+            )
+        framework = self.framework.without(column)
+        return replace(self, name=f"{self.name} without {column}", framework=framework)
 
     def with_n_init(self, n_init: int) -> FrameworkCandidate:  # noqa: ARG002 - it starts but once
         """Return this candidate: nothing is drawn."""
         return self
+
+
+def _named(segment: Segment, name: str) -> Segment:
+    return replace(segment, name=name)

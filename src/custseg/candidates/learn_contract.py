@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from custseg.rules import MIN_COVERED, covered_quantile
-from custseg.segmentation import Column, Contract  # noqa: TC001 - the example names Column
-from custseg.tables import as_texts
+from custseg.segmentation import Column, Contract, level_texts  # noqa: TC001 - the example names Column
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,7 +59,7 @@ def learn_contract(table: pa.Table, *, id_column: str, columns: Iterable[Column]
 def _with_levels(table: pa.Table, column: Column) -> Column:
     if column.levels or column.kind not in ("binary", "category"):
         return column
-    counts = Counter(as_texts(table[column.name]).drop_null().to_pylist())
+    counts = Counter(level_texts(table[column.name], column).drop_null().to_pylist())
     common = sorted(
         (level for level, n in counts.items() if n >= MIN_COVERED),
         key=lambda level: (-counts[level], level),

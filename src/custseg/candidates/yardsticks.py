@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from custseg.candidates.clusterer_candidate import ClustererCandidate
 from custseg.candidates.framework_candidate import FrameworkCandidate
-from custseg.frameworks import QuantileGroups, RFMGrid
+from custseg.frameworks import FullGrid, QuantileGroups
 
 if TYPE_CHECKING:
     from custseg.candidates.candidate import Candidate
@@ -69,9 +69,8 @@ def yardsticks(
             )
         )
     if rfm is not None:
-        recency, frequency, monetary = rfm
-        grid = RFMGrid(recency=recency, frequency=frequency, monetary=monetary)
+        grid = FullGrid(rfm)
         found.append(
-            FrameworkCandidate(name="RFM grid", algorithm="rfm_grid", framework=grid, **own)
+            FrameworkCandidate(name="full RFM grid", algorithm="full_grid", framework=grid, **own)
         )
     return tuple(found)

@@ -26,6 +26,11 @@ def check_covered(segmentation: Segmentation) -> None:
     counts |= {"training": segmentation.training.n_customers, "rule": segmentation.rule.covers}
     if segmentation.preparation is not None:
         counts["preparation"] = segmentation.preparation.covers
+    state = segmentation.contract.features
+    if state is not None and state.lapse is not None:
+        counts["lapse model"] = state.lapse.n_customers
+    if state is not None and state.value is not None:
+        counts["value model"] = state.value.n_customers
     small = {part: n for part, n in counts.items() if n < MIN_COVERED}
     if small:
         raise BundleError(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import numpy as np
+
 from custseg.errors import BundleError
 from custseg.export.state import check_keys, join_state, split_state
-from custseg.rules import RULES
+from custseg.rules import NOISE, RULES, GridRule
 from custseg.segmentation import Column, Contract, Segment, Segmentation, Training
 from custseg.steps import STEPS, Preparation
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from custseg.export.arrays import Array
+    from custseg.features import FeatureState, LapseModel, ValueModel
     from custseg.rules import Rule
     from custseg.steps import Step
 
@@ -21,8 +24,11 @@ T = TypeVar("T")
 
 _FIELDS = ["name", "contract", "preparation", "rule", "segments", "training", "scorecard"]
 _PARTS = ("treatments", "following")
+_MODELS = ("lapse", "value")
 # Bundles written before these figures were kept do not have them.
-_LATER_OF_TRAINING = ("n_fidelity", "n_searched")
+_LATER_OF_CONTRACT = {"features": None}
+_LATER_OF_TRAINING: dict[str, Any] = {"n_fidelity": None, "n_searched": None, "notes": []}
+_LATER_OF_COLUMN = ("prefix", "lowest", "highest")
 
 
 def split_segmentation(segmentation: Segmentation) -> tuple[dict[str, Any], dict[str, Array]]:
@@ -40,6 +46,7 @@ def split_segmentation(segmentation: Segmentation) -> tuple[dict[str, Any], dict
         "contract": {
             "id_column": contract.id_column,
             "columns": _split_all(contract.columns, arrays, where="contract.columns"),
+            "features": None if contract.features is None else _split_features(contract.features),
         },
         "preparation": None if preparation is None else _split_preparation(preparation, arrays),
         "rule": _split_kind(segmentation.rule, RULES, arrays, where="rule"),
@@ -60,17 +67,12 @@ def join_segmentation(document: dict[str, Any], arrays: Mapping[str, Array]) -> 
     """
     left = dict(arrays)
     check_keys(document, _FIELDS, where="segmentation")
-    check_keys(document["contract"], ["id_column", "columns"], where="contract")
     check_keys(document["scorecard"], list(document["scorecard"]), where="scorecard")
-    columns = _join_all(Column, document["contract"]["columns"], left, where="contract.columns")
     segmentation = Segmentation(
         name=_text(document["name"], where="name"),
-        contract=Contract(
-            id_column=_text(document["contract"]["id_column"], where="contract.id_column"),
-            columns=columns,
-        ),
+        contract=_join_contract(document["contract"], left),
         preparation=_join_preparation(document["preparation"], left),
-        rule=_join_kind(document["rule"], RULES, left, where="rule"),
+        rule=_join_rule(document["rule"], left),
         segments=_join_all(Segment, document["segments"], left, where="segments"),
         training=_join_training(document["training"], left),
         scorecard=document["scorecard"],
@@ -104,6 +106,18 @@ def check_fits(segmentation: Segmentation) -> None:
             found=f"{len(segmentation.segments)} segments",
             expected=f"{rule.n_clusters} clusters",
         )
+
+
+def _split_features(features: FeatureState) -> dict[str, Any]:
+    return {
+        "categories": list(features.categories),
+        "channels": list(features.channels),
+        **{name: _split_model(getattr(features, name), where=name) for name in _MODELS},
+    }
+
+
+def _split_model(model: LapseModel | ValueModel | None, *, where: str) -> dict[str, Any] | None:
+    return None if model is None else _split(model, {}, where=f"contract.features.{where}")
 
 
 def _split_preparation(preparation: Preparation, arrays: dict[str, Array]) -> dict[str, Any]:
@@ -141,10 +155,56 @@ def _split(thing: object, arrays: dict[str, Array], *, where: str) -> dict[str, 
     return plain
 
 
+def _join_contract(data: Any, arrays: dict[str, Array]) -> Contract:
+    if isinstance(data, dict):
+        data = {**_LATER_OF_CONTRACT, **data}
+    check_keys(data, ["id_column", "columns", "features"], where="contract")
+    return Contract(
+        id_column=_text(data["id_column"], where="contract.id_column"),
+        columns=_join_columns(data["columns"], arrays),
+        features=None if data["features"] is None else _join_features(data["features"]),
+    )
+
+
+def _join_features(data: Any) -> FeatureState:
+    # Imported here: most bundles are read without what builds features.
+    from custseg.features import FeatureState, LapseModel, ValueModel
+
+    where = "contract.features"
+    check_keys(data, ["categories", "channels", *_MODELS], where=where)
+    return FeatureState(
+        categories=_texts(data["categories"], where=f"{where}.categories"),
+        channels=_texts(data["channels"], where=f"{where}.channels"),
+        lapse=_join_model(LapseModel, data["lapse"], where=f"{where}.lapse"),
+        value=_join_model(ValueModel, data["value"], where=f"{where}.value"),
+    )
+
+
+def _join_model(kind: type[T], data: Any, *, where: str) -> T | None:
+    return None if data is None else join_state(kind, data, {}, where=where)
+
+
+def _join_columns(data: Any, arrays: dict[str, Array]) -> tuple[Column, ...]:
+    later = dict.fromkeys(_LATER_OF_COLUMN)
+    plain = [
+        {**later, **one} if isinstance(one, dict) else one
+        for one in _items(data, where="contract.columns")
+    ]
+    return _join_all(Column, plain, arrays, where="contract.columns")
+
+
 def _join_training(data: Any, arrays: dict[str, Array]) -> Training:
     if isinstance(data, dict):
-        data = {**dict.fromkeys(_LATER_OF_TRAINING), **data}
+        data = {**_LATER_OF_TRAINING, **data}
     return join_state(Training, data, arrays, where="training")
+
+
+def _join_rule(data: Any, arrays: dict[str, Array]) -> Rule:
+    is_grid = isinstance(data, dict) and data.get("kind") == GridRule.kind
+    if is_grid and "rule.n_cuts" in arrays:
+        # To grids of earlier bundles every customer with a missing value was noise.
+        arrays.setdefault("rule.missing_levels", np.full(arrays["rule.n_cuts"].shape, NOISE))
+    return _join_kind(data, RULES, arrays, where="rule")
 
 
 def _join_preparation(data: Any, arrays: dict[str, Array]) -> Preparation | None:
@@ -187,6 +247,10 @@ def _items(data: Any, *, where: str) -> list[Any]:
     if not isinstance(data, list):
         raise BundleError(f"'{where}' is no list.", found=type(data).__name__)
     return data
+
+
+def _texts(data: Any, *, where: str) -> tuple[str, ...]:
+    return tuple(_text(item, where=where) for item in _items(data, where=where))
 
 
 def _text(data: Any, *, where: str) -> str:

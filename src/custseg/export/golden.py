@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -111,7 +112,9 @@ def _number(column: Column, share: float) -> float:
     low = 0.0 if column.low is None else column.low
     high = low + 1.0 if column.high is None else column.high
     value = low + (high - low) * (share * (1 + 2 * _BEYOND) - _BEYOND)
-    return max(value, 0.0) if column.kind in ("count", "days") else value
+    lowest = 0.0 if column.kind in ("count", "days") else -math.inf
+    lowest = lowest if column.lowest is None else max(lowest, column.lowest)
+    return min(max(value, lowest), math.inf if column.highest is None else column.highest)
 
 
 def _another_level(column: Column) -> list[str]:

@@ -6,24 +6,32 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 import narwhals.stable.v2 as nw
-import pyarrow.compute as pc
 
 from custseg.checks import check_at_least
-from custseg.errors import ParameterError, TableError
-from custseg.features.category_share import category_shares
+from custseg.errors import TableError
+from custseg.features.contacts import contact_faults, contacts_of, open_contacts
+from custseg.features.customer_totals import customer_totals
+from custseg.features.feature_menu import feature_menu, state_faults
+from custseg.features.feature_state import FeatureState
 from custseg.features.features import Features
+from custseg.features.history_columns import HISTORY
+from custseg.features.lapse_features import model_columns
 from custseg.features.line_policy import LinePolicy
-from custseg.features.lines import PURCHASE, read_lines
-from custseg.features.registry import FEATURES
-from custseg.features.totals import customer_totals, grouped_lines
-from custseg.tables import Engine
+from custseg.features.line_request import LineRequest
+from custseg.features.line_source import check_faults, open_lines, source_faults
+from custseg.features.line_survey import survey_lines
+from custseg.features.lines import read_lines
+from custseg.features.totals import HOURS
+from custseg.tables import DuckDBEngine
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from custseg.features.feature import Feature
+    from custseg.features.contacts import Contacts
+    from custseg.features.feature_menu import FeatureMenu
     from custseg.features.line_columns import LineColumns
     from custseg.features.lookup import Lookup
+    from custseg.tables import Engine
 
 
 def build_features(
@@ -32,41 +40,59 @@ def build_features(
     columns: LineColumns,
     as_of: dt.date,
     policy: LinePolicy = LinePolicy(),  # noqa: B008 - frozen
-    categories: tuple[str, ...] = (),
     lookups: tuple[Lookup, ...] = (),
+    names: tuple[str, ...] | None = None,
+    state: FeatureState = FeatureState(),  # noqa: B008 - frozen
+    contacts: Contacts | None = None,
+    customers: Any | None = None,
     window_days: int | None = None,
+    period_days: int = 90,
+    engine: Engine | None = None,
 ) -> Features:
     """Return what transactions say about each customer on the as-of day.
 
     Only lines before midnight at the start of that day count, so that nothing of the future leaks in. Money is
-    summed exactly: neither the order of the lines nor the number of threads changes a bit. `docs/features.md` lists every feature.
+    summed exactly: neither the order of the lines, the number of threads nor the engine changes a bit.
+    `docs/features.md` lists every feature.
 
     Parameters
     ----------
     transactions
-        A Parquet or CSV file, or a pandas, Polars or Arrow table; one row is one line of an order.
+        A Parquet or CSV file, a pattern, a folder or a list of such files, a pandas, Polars or Arrow table, or whatever else
+        the engine opens; one row is one line of an order.
     columns
-        Which column plays which part. Features that need another column are left out.
+        Which column plays which part.
     as_of
         The day the features speak of.
     policy
         Which lines count, and as what.
-    categories
-        Values of the category column that get a share of spend each.
     lookups
         Tables that tell more about the lines, such as the department of a product.
+    names
+        The features to compute; None for all that the columns allow.
+    state
+        Categories and channels that get a share of spend each, and lifetime models: what was fitted once.
+    contacts
+        Contacts with the service.
+    customers
+        A source whose column of customers lists those who get a row each. Who has no line then has counts of 0, and all else is
+        missing. None: everybody with a purchase or a return.
     window_days
         Only lines of so many days before the as-of day; None for all.
+    period_days
+        The length of a period: `spend_growth` compares the last two, `expected_purchases` looks one ahead.
+    engine
+        Where it is computed; None for a `DuckDBEngine` of its own.
 
     Returns
     -------
     features
-        One row per customer with a purchase, or a netted return, in that time.
+        A table with one row per customer, and what became of the lines.
 
     Raises
     ------
     TableError
-        When the file cannot be read, columns are missing or have impossible types, or a lookup does not fit.
+        When files cannot be read, or columns and options do not fit, all faults being named at once.
     ParameterError
         When the options contradict each other.
 
@@ -82,72 +108,93 @@ def build_features(
     ...     }
     ... )
     >>> columns = LineColumns(customer="who", time="day", amount="paid")
-    >>> features = build_features(orders, columns=columns, as_of=dt.date(2017, 1, 11))
-    >>> features.table.select(["who", "recency_days", "monetary_total", "mean_gap_days"]).to_pylist()[1]
+    >>> names = ("recency_days", "monetary_total", "mean_gap_days")
+    >>> build_features(orders, columns=columns, as_of=dt.date(2017, 1, 11), names=names).table.to_pylist()[1]
     {'who': 'b', 'recency_days': 6, 'monetary_total': 7.5, 'mean_gap_days': 4.0}
     """
-    _check_options(columns, categories, window_days)
-    definitions = _possible(columns, policy, categories)
-    with Engine() as engine:
-        lines = read_lines(
-            engine,
-            transactions,
-            columns=columns,
-            policy=policy,
-            lookups=lookups,
-            categories=categories,
-            first_day=None if window_days is None else as_of - dt.timedelta(days=window_days),
-            end_day=as_of,
+    check_at_least(
+        1, period_days=period_days, window_days=1 if window_days is None else window_days
+    )
+    request = LineRequest(
+        transactions=transactions,
+        columns=columns,
+        policy=policy,
+        lookups=lookups,
+        first_day=None if window_days is None else as_of - dt.timedelta(days=window_days),
+        end_day=as_of,
+        customers=customers,
+    )
+    with engine or DuckDBEngine() as opened:
+        source = open_lines(opened, request)
+        desk = open_contacts(opened, contacts)
+        menu = feature_menu(
+            request,
+            state=state,
+            contacts=contacts,
+            period_days=period_days,
+            has_hours=isinstance(source.schema.get(columns.time), nw.Datetime),
         )
-        grouped = engine.collect(grouped_lines(lines.frame, as_of=as_of))
-        _check_money_off(grouped)
-        totals = customer_totals(engine.open(grouped), as_of=as_of)
-        named = {feature.name: feature.expression for feature in definitions}
-        table = engine.collect(totals.select(nw.col("customer").alias(columns.customer), **named))
-    return Features(
-        table=table.sort_by(columns.customer), definitions=definitions, lines=lines.counts(grouped)
+        faults = [
+            *source_faults(opened, source, request),
+            *contact_faults(contacts, desk, source, request),
+            *state_faults(request, state),
+            *menu.faults(names or ()),
+        ]
+        check_faults(faults, source)
+        lines = read_lines(opened, source, request)
+        survey = survey_lines(opened, lines)
+        chosen = _chosen(menu, names, has_hours=survey.has_hours)
+        totals = customer_totals(
+            opened,
+            lines,
+            menu.reads(chosen),
+            as_of=as_of,
+            period_days=period_days,
+            contacts=contacts_of(opened, contacts, desk, request),
+        )
+        counts = lines.counts(survey.by_sort)
+        return Features(
+            table=_table(opened, totals, menu, chosen, columns.customer, state, period_days),
+            definitions=tuple(menu.features[name] for name in chosen),
+            lines=counts,
+            rejects=lines.rejects(opened, request, counts),
+            n_extra_columns=source.n_extra(request),
+        )
+
+
+def _chosen(
+    menu: FeatureMenu, names: tuple[str, ...] | None, *, has_hours: bool
+) -> tuple[str, ...]:
+    # Times that are all at midnight are days, whatever their type: pandas knows no other.
+    chosen = menu.possible() if names is None else tuple(dict.fromkeys(names))
+    timed = [name for name in chosen if HOURS in menu.needs(name)]
+    if has_hours or not timed:
+        return chosen
+    if names is None:
+        return tuple(name for name in chosen if name not in timed)
+    raise TableError(
+        f"The times of the lines used have no time of day, which {timed} need.",
+        found="midnight in every line",
+        hint="leave these features out, or bring the times of day.",
     )
 
 
-def _check_options(
-    columns: LineColumns, categories: tuple[str, ...], window_days: int | None
-) -> None:
-    if window_days is not None:
-        check_at_least(1, window_days=window_days)
-    if categories and columns.category is None:
-        raise ParameterError(
-            "Shares of spend by category need a category column.",
-            found=f"{len(categories)} categories, and no column",
-            hint="name it: LineColumns(category=...).",
-        )
-
-
-def _check_money_off(grouped: pa.Table) -> None:
-    purchases = grouped.filter(pc.equal(grouped["sort"], PURCHASE))
-    negative = [
-        name
-        for name in ("discounts", "coupons")
-        if name in grouped.column_names and (pc.sum(purchases[name]).as_py() or 0) < 0
-    ]
-    if negative:
-        raise TableError(
-            f"Money off is below 0 on the whole: {', '.join(negative)}.",
-            expected="money off as positive numbers",
-            hint="turn the sign of these columns.",
-        )
-
-
-def _possible(
-    columns: LineColumns, policy: LinePolicy, categories: tuple[str, ...]
-) -> tuple[Feature, ...]:
-    absent = {
-        name
-        for name, is_there in (
-            ("discounts", columns.discounts),
-            ("coupons", columns.coupons),
-            ("returned", policy.returns == "net"),
-        )
-        if not is_there
-    }
-    always = [feature for feature in FEATURES.values() if not absent.intersection(feature.reads)]
-    return (*always, *category_shares(categories))
+def _table(
+    engine: Engine,
+    totals: nw.LazyFrame[Any],
+    menu: FeatureMenu,
+    chosen: tuple[str, ...],
+    customer: str,
+    state: FeatureState,
+    period_days: int,
+) -> pa.Table:
+    of_models = [name for name in chosen if name in menu.of_models]
+    plain = {name: menu.features[name].expression for name in chosen if name not in menu.of_models}
+    history = HISTORY if of_models else {}
+    asked = totals.select(nw.col("customer").alias(customer), **plain, **history)
+    table = engine.collect(asked.sort(customer))
+    if of_models:
+        known = model_columns(table, state, horizon_days=period_days)
+        for name in of_models:
+            table = table.append_column(name, known[name])
+    return table.select([customer, *chosen])

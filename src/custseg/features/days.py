@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import narwhals.stable.v2 as nw
 
 if TYPE_CHECKING:
-    import datetime as dt
     from typing import Final
 
 DAYS_OF_WEEK: Final = 7
@@ -24,6 +23,11 @@ def day_number(time: nw.Expr) -> nw.Expr:
     return time.dt.ordinal_day().cast(nw.Int64) + years * 365 + leap_days
 
 
-def weeks_back(day: nw.Expr, *, as_of: dt.date) -> nw.Expr:
-    """Return 0 for the seven days before `as_of`, 1 for the seven before those, and so on."""
-    return (as_of.toordinal() - 1 - day) // DAYS_OF_WEEK
+def week_day(number: nw.Expr) -> nw.Expr:
+    """Return 0 for a Monday to 6 for a Sunday, of a day number."""
+    return (number - 1) % DAYS_OF_WEEK
+
+
+def weeks_back(number: nw.Expr, *, as_of_day: nw.Expr) -> nw.Expr:
+    """Return 0 for the seven days before the as-of day, 1 for the seven before those, and so on."""
+    return (as_of_day - 1 - number) // DAYS_OF_WEEK

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 import narwhals.stable.v2 as nw
 
-FeatureKind: TypeAlias = Literal["money", "count", "days", "share", "number"]
+FeatureKind: TypeAlias = Literal["money", "count", "days", "share", "number", "binary"]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -25,19 +25,28 @@ class Features:
         What each column after the id is, in order.
     lines
         What became of the lines.
+    rejects
+        The lines that break the contract, in the columns that play a part, as they came, and `reason`. They are customers' rows: a file for
+        those who mend the source, never for a log.
+    n_extra_columns
+        How many columns of the transactions play no part, and were not read.
 
     Examples
     --------
     >>> import datetime as dt
     >>> import pyarrow as pa
     >>> from custseg.features import LineColumns, build_features
-    >>> orders = pa.table({"who": ["a"], "day": [dt.date(2017, 1, 1)], "paid": [5.0]})
+    >>> orders = pa.table({"who": ["a", "b"], "day": [dt.date(2017, 1, 1)] * 2, "paid": [5.0, None], "till": [1, 2]})
     >>> columns = LineColumns(customer="who", time="day", amount="paid")
     >>> features = build_features(orders, columns=columns, as_of=dt.date(2017, 1, 11))
     >>> features.table.column_names[:2], features.definitions[0].name, features.lines.used
     (['who', 'recency_days'], 'recency_days', 1)
+    >>> features.rejects["reason"].to_pylist(), features.n_extra_columns
+    (['no amount, or an impossible one'], 1)
     """
 
     table: pa.Table
     definitions: tuple[Feature, ...]
     lines: LineCounts
+    rejects: pa.Table
+    n_extra_columns: int

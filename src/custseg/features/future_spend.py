@@ -9,17 +9,21 @@ from typing import TYPE_CHECKING, Any
 import narwhals.stable.v2 as nw
 
 from custseg.checks import check_at_least
+from custseg.features.customer_totals import customer_totals, needed_totals
 from custseg.features.exact_money import as_money
 from custseg.features.line_policy import LinePolicy
+from custseg.features.line_request import LineRequest
+from custseg.features.line_source import check_faults, open_lines, source_faults
 from custseg.features.lines import read_lines
-from custseg.features.totals import customer_totals, grouped_lines
-from custseg.tables import Engine
+from custseg.features.totals import TOTALS
+from custseg.tables import DuckDBEngine
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
     from custseg.features.line_columns import LineColumns
     from custseg.features.lookup import Lookup
+    from custseg.tables import Engine
 
 
 def future_spend(
@@ -30,13 +34,14 @@ def future_spend(
     days: int,
     policy: LinePolicy = LinePolicy(),  # noqa: B008 - frozen
     lookups: tuple[Lookup, ...] = (),
+    engine: Engine | None = None,
 ) -> pa.Table:
     """Return what each customer spent on the as-of day and after it: an outcome to foretell, never a feature.
 
     Parameters
     ----------
-    transactions, columns, policy, lookups
-        As for `build_features`; columns of discounts, coupons and categories are not read.
+    transactions, columns, policy, lookups, engine
+        As for `build_features`; columns of categories, products and channels are not read.
     as_of
         The first day that counts.
     days
@@ -63,17 +68,24 @@ def future_spend(
     [{'who': 8, 'outcome': 3.0}]
     """
     check_at_least(1, days=days)
-    with Engine() as engine:
-        lines = read_lines(
-            engine,
-            transactions,
-            columns=replace(columns, category=None, discounts=(), coupons=()),
-            policy=policy,
-            lookups=lookups,
-            first_day=as_of,
-            end_day=as_of + dt.timedelta(days=days),
+    request = LineRequest(
+        transactions=transactions,
+        columns=replace(columns, category=None, product=None, channel=None),
+        policy=policy,
+        lookups=lookups,
+        first_day=as_of,
+        end_day=as_of + dt.timedelta(days=days),
+    )
+    with engine or DuckDBEngine() as opened:
+        source = open_lines(opened, request)
+        check_faults(source_faults(opened, source, request), source)
+        totals = customer_totals(
+            opened,
+            read_lines(opened, source, request),
+            needed_totals(("spend",), TOTALS),
+            as_of=as_of,
+            period_days=1,
         )
-        totals = customer_totals(grouped_lines(lines.frame, as_of=as_of), as_of=as_of)
         who = nw.col("customer").alias(columns.customer)
-        table = engine.collect(totals.select(who, outcome=as_money(nw.col("spend"))))
-    return table.sort_by(columns.customer)
+        spent = totals.select(who, outcome=as_money(nw.col("spend")))
+        return opened.collect(spent.sort(columns.customer))

@@ -2,97 +2,236 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import narwhals.stable.v2 as nw
 
 from custseg.errors import TableError
-from custseg.features.lookup import join_lookup
+from custseg.features.lookup import lookup_faults
+from custseg.features.reason import as_number
 
 if TYPE_CHECKING:
-    from custseg.features.line_columns import LineColumns
+    from collections.abc import Mapping
+
     from custseg.features.line_policy import LinePolicy
-    from custseg.features.lookup import Lookup
+    from custseg.features.line_request import LineRequest
     from custseg.tables import Engine
 
-
-def check_line_columns(
-    lines: nw.LazyFrame[Any],
-    columns: LineColumns,
-    policy: LinePolicy,
-    lookups: tuple[Lookup, ...],
-) -> None:
-    """Refuse transactions that lack columns, naming all of them with the parts they should play."""
-    wanted = [
-        *columns.roles,
-        *(("set aside", rule.column) for rule in policy.set_aside),
-        *(("lookup key", lookup.on) for lookup in lookups),
-    ]
-    present = lines.collect_schema().names()
-    looked_up = {name for lookup in lookups for name in lookup.columns}
-    missing = [
-        f"'{name}' ({role})"
-        for role, name in wanted
-        if name not in present and name not in looked_up
-    ]
-    if missing:
-        raise TableError(
-            f"The transactions lack {len(missing)} of the {len(wanted)} columns they need: {', '.join(missing)}.",
-            found=sorted(present),
-            hint="name the columns as they are in the table.",
-        )
+_AN_ID = (
+    "text or integers: an id with decimals has often lost digits; read it as text from its source, or in"
+    " pandas as Int64"
+)
 
 
-def joined(
-    engine: Engine, lines: nw.LazyFrame[Any], lookups: tuple[Lookup, ...]
-) -> nw.LazyFrame[Any]:
-    """Add the columns of all lookups to the lines."""
-    for lookup in lookups:
-        lines = join_lookup(engine, lines, lookup)
-    return lines
+@dataclass(frozen=True, kw_only=True, eq=False)
+class LineSource:
+    """Opened tables, before any work.
 
-
-def typed(engine: Engine, lines: nw.LazyFrame[Any], columns: LineColumns) -> nw.LazyFrame[Any]:
-    """Refuse columns of an impossible type, naming all of them; give a type to those without any value.
-
-    A column without a value has whatever type its source gives to nothing.
+    Parameters
+    ----------
+    lines
+        The transactions.
+    lookups
+        The tables of the lookups.
+    listed
+        The table that lists the customers; None for everybody.
+    schema
+        Columns of the lines and those that the lookups promise, with their types.
+    valueless
+        Columns without any value, whose type says nothing.
     """
-    wrong = _wrongly_typed(lines, columns)
-    valueless = _without_values(engine, lines, tuple(wrong))
-    refused = {name: type_ for name, type_ in wrong.items() if name not in valueless}
-    if refused:
-        raise TableError(
-            f"{len(refused)} columns of the transactions cannot play their parts: {sorted(refused)}.",
-            found=", ".join(f"{name}: {type_}" for name, type_ in refused.items()),
-            expected="ids as text or integers, times as dates, money and quantities as numbers",
-            hint=(
-                "an id with decimals has often lost digits: read it as text from its source, or"
-                " in pandas as Int64."
-            ),
-        )
-    return lines.with_columns(nw.col(name).cast(_usual_type(name, columns)) for name in valueless)
+
+    lines: nw.LazyFrame[Any]
+    lookups: tuple[nw.LazyFrame[Any], ...]
+    listed: nw.LazyFrame[Any] | None
+    schema: Mapping[str, nw.dtypes.DType]
+    valueless: tuple[str, ...]
+
+    def n_extra(self, request: LineRequest) -> int:
+        """Return how many columns of the transactions a request does not read."""
+        named = {name for _, name in _wanted(request)}
+        return sum(name not in named for name in self.lines.collect_schema().names())
 
 
-def _wrongly_typed(lines: nw.LazyFrame[Any], columns: LineColumns) -> dict[str, nw.dtypes.DType]:
-    schema = lines.collect_schema()
-    is_right = {name: schema[name].is_numeric() for name in columns.numbers}
-    is_right[columns.time] = isinstance(schema[columns.time], nw.Date | nw.Datetime)
-    is_right[columns.customer] = schema[columns.customer].is_integer() or isinstance(
-        schema[columns.customer], nw.String
+def open_lines(engine: Engine, request: LineRequest) -> LineSource:
+    """Open what a request names.
+
+    Raises
+    ------
+    TableError
+        When a file cannot be read.
+    """
+    columns = request.columns
+    lines = engine.open(request.transactions, text_columns=columns.texts)
+    schema: dict[str, nw.dtypes.DType] = dict(lines.collect_schema())
+    own = tuple(schema)
+    lookups = []
+    for lookup in request.lookups:
+        is_text = schema.get(lookup.on) == nw.String
+        table = engine.open(lookup.source, text_columns=(lookup.on,) if is_text else ())
+        kinds = table.collect_schema()
+        schema = {**{name: kinds[name] for name in lookup.columns if name in kinds}, **schema}
+        lookups.append(table)
+    listed = None
+    if request.customers is not None:
+        listed = engine.open(request.customers, text_columns=(columns.customer,))
+    suspect = [name for name in _mistyped(schema, request) if name in own]
+    return LineSource(
+        lines=lines,
+        lookups=tuple(lookups),
+        listed=listed,
+        schema=schema,
+        valueless=_without_values(engine, lines, suspect),
     )
-    return {name: schema[name] for name, right in is_right.items() if not right}
 
 
-def _without_values(
-    engine: Engine, lines: nw.LazyFrame[Any], names: tuple[str, ...]
-) -> tuple[str, ...]:
+def source_faults(engine: Engine, source: LineSource, request: LineRequest) -> list[str]:
+    """Return everything that is wrong with the tables of a request, each in a few words."""
+    return [
+        *_missing(source.schema, request),
+        *_doubled(request),
+        *(
+            fault
+            for name, fault in _mistyped(source.schema, request).items()
+            if name not in source.valueless
+        ),
+        *_rules_of_texts(source.schema, request.policy),
+        *_zone_faults(source.schema, request),
+        *_faults_of_lookups(source, request),
+        *_faults_of_list(source, request),
+        *_faults_of_currency(engine, source, request),
+    ]
+
+
+def id_fault(what: str, kind: nw.dtypes.DType, *, like: nw.dtypes.DType | None) -> list[str]:
+    """Return why ids of a kind cannot be compared with those of the lines, if they cannot."""
+    if not (kind.is_integer() or isinstance(kind, nw.String)):
+        return [f"{what} holds {kind}, not {_AN_ID}"]
+    if like is not None and like.is_integer() != kind.is_integer():
+        return [f"{what} is stored in two ways: {like} in the lines, {kind} there"]
+    return []
+
+
+def check_faults(faults: list[str], source: LineSource) -> None:
+    """Refuse transactions and options that do not fit, with all faults at once."""
+    if faults:
+        noun = "fault" if len(faults) == 1 else "faults"
+        listed = "".join(f"\n- {fault}" for fault in dict.fromkeys(faults))
+        raise TableError(
+            f"{len(faults)} {noun} in the transactions or in what is asked of them:{listed}",
+            found=f"the columns {sorted(source.schema)}",
+            hint="name the columns as they are in the table, and ask for what they can tell.",
+        )
+
+
+def _wanted(request: LineRequest) -> list[tuple[str, str]]:
+    rules = [("set aside", rule.column) for rule in request.policy.set_aside]
+    keys = [("lookup key", lookup.on) for lookup in request.lookups]
+    return [*request.columns.parts.items(), *rules, *keys]
+
+
+def _missing(schema: Mapping[str, object], request: LineRequest) -> list[str]:
+    promised = {name for lookup in request.lookups for name in lookup.columns}
+    return [
+        f"column '{name}' ({part}) is missing"
+        for part, name in _wanted(request)
+        if name not in schema and name not in promised
+    ]
+
+
+def _doubled(request: LineRequest) -> list[str]:
+    by_name: dict[str, list[str]] = {}
+    for part, name in request.columns.parts.items():
+        by_name.setdefault(name, []).append(part)
+    return [
+        f"column '{name}' is named twice: {' and '.join(parts)}"
+        for name, parts in by_name.items()
+        if len(parts) > 1
+    ]
+
+
+def _mistyped(schema: Mapping[str, nw.dtypes.DType], request: LineRequest) -> dict[str, str]:
+    faults = {}
+    for part, name in request.columns.parts.items():
+        kind = schema.get(name)
+        if kind is None:
+            continue
+        what = f"column '{name}' ({part})"
+        if part == "customer":
+            faults |= {name: fault for fault in id_fault(what, kind, like=None)}  # noqa: B035 - none or one
+        elif part == "time" and not isinstance(kind, nw.Date | nw.Datetime):
+            faults[name] = f"{what} holds {kind}, not dates or times"
+        elif name in request.columns.numbers and not kind.is_numeric():
+            faults[name] = f"{what} holds {kind}, not numbers"
+    return faults
+
+
+def _without_values(engine: Engine, lines: nw.LazyFrame[Any], names: list[str]) -> tuple[str, ...]:
     if not names:
         return ()
     counted = engine.collect(lines.select(nw.col(*names).count()))
     return tuple(name for name in names if counted[name][0].as_py() == 0)
 
 
-def _usual_type(name: str, columns: LineColumns) -> Any:
-    if name == columns.customer:
-        return nw.String
-    return nw.Datetime("us") if name == columns.time else nw.Float64
+def _rules_of_texts(schema: Mapping[str, nw.dtypes.DType], policy: LinePolicy) -> list[str]:
+    faults = []
+    for rule in policy.set_aside:
+        if rule.column in schema and schema[rule.column].is_numeric():
+            try:
+                [as_number(value) for value in rule.values]
+            except ValueError:
+                faults.append(
+                    f"lines are set aside by texts in column '{rule.column}', which holds numbers"
+                )
+    return faults
+
+
+def _zone_faults(schema: Mapping[str, nw.dtypes.DType], request: LineRequest) -> list[str]:
+    kind = schema.get(request.columns.time)
+    if request.policy.time_zone is None or kind is None or zone_of(kind) is not None:
+        return []
+    return [
+        f"a time zone is stated, and the times of column '{request.columns.time}' ({kind}) have none: they count as they stand"
+    ]
+
+
+def zone_of(kind: nw.dtypes.DType) -> str | None:
+    """Return the time zone that a type of times has; None where it has none."""
+    return kind.time_zone if isinstance(kind, nw.Datetime) else None
+
+
+def _faults_of_lookups(source: LineSource, request: LineRequest) -> list[str]:
+    promised: dict[str, nw.dtypes.DType] = dict(source.lines.collect_schema())
+    faults = []
+    for lookup, table in zip(request.lookups, source.lookups, strict=True):
+        kinds = table.collect_schema()
+        faults += lookup_faults(lookup, of_lines=promised, of_lookup=kinds)
+        promised.update({name: kinds[name] for name in lookup.columns if name in kinds})
+    return faults
+
+
+def _faults_of_list(source: LineSource, request: LineRequest) -> list[str]:
+    if source.listed is None:
+        return []
+    name = request.columns.customer
+    kinds = source.listed.collect_schema()
+    if name not in kinds:
+        return [f"the list of customers lacks column '{name}'; found {sorted(kinds.names())}"]
+    like = None if name in source.valueless else source.schema.get(name)
+    return id_fault(f"column '{name}' of the list of customers", kinds[name], like=like)
+
+
+def _faults_of_currency(engine: Engine, source: LineSource, request: LineRequest) -> list[str]:
+    name, policy = request.columns.currency, request.policy
+    if policy.currency is not None and name is None:
+        return ["a currency is stated, and no column that tells that of a line"]
+    if name is None or policy.currency is not None or name not in source.lines.collect_schema():
+        return []
+    codes = source.lines.select(nw.col(name).cast(nw.String)).filter(~nw.col(name).is_null())
+    n_codes = engine.collect(codes.unique().select(nw.len().alias("n")))["n"][0].as_py()
+    if n_codes <= 1:
+        return []
+    return [
+        f"column '{name}' (currency) holds {n_codes:,} currencies, and none is stated for the features"
+    ]

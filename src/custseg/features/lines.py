@@ -1,31 +1,25 @@
-"""What is each line: a purchase, a return, or set aside, and why?"""
+"""What is each line: a purchase, a return, or without a part, and why?"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 import narwhals.stable.v2 as nw
-import pyarrow.compute as pc
+import pyarrow as pa
 
-from custseg.errors import ParameterError
-from custseg.features.category_share import bought_column
-from custseg.features.days import day_number
-from custseg.features.exact_money import as_units
 from custseg.features.line_counts import LineCounts
-from custseg.features.line_source import check_line_columns, joined, typed
+from custseg.features.line_parts import line_parts, rate_of
+from custseg.features.line_source import zone_of
+from custseg.features.lookup import join_lookup
+from custseg.features.reason import is_return, line_reasons, rule_column
 
 if TYPE_CHECKING:
-    import datetime as dt
-
-    import pyarrow as pa
-
-    from custseg.features.line_columns import LineColumns
-    from custseg.features.line_policy import LinePolicy, SetAsideRule
-    from custseg.features.lookup import Lookup
+    from custseg.features.line_policy import LinePolicy
+    from custseg.features.line_request import LineRequest
+    from custseg.features.line_source import LineSource
+    from custseg.features.reason import Reason
     from custseg.tables import Engine
-
-_Reason: TypeAlias = tuple[str, nw.Expr]
 
 PURCHASE, RETURN = 0, 1
 _N_USED = 2
@@ -38,193 +32,158 @@ class Lines:
     Parameters
     ----------
     frame
-        Columns `customer`, `sort`, `order`, `day` (number), `units` (of money, signed), `discounts`, `coupons` where there are,
-        and one of money paid for each category.
+        The columns of `LineColumns.parts` by these names, what `line_parts` makes of them, and `sort`.
     reasons
-        Why lines of sort 2, 3, … are set aside.
+        Why lines of sort 2, 3, … take no part.
     n_duplicates
         Lines that were dropped before.
+    listed
+        The customers who get a row, as column `customer`, each once; None for those who have lines.
     """
 
     frame: nw.LazyFrame[Any]
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
     n_duplicates: int
+    listed: nw.LazyFrame[Any] | None
 
-    def counts(self, grouped: pa.Table) -> LineCounts:
-        """Count the lines of a table with the columns `sort` and `n_lines`."""
-        by_sort = dict.fromkeys(range(_N_USED + len(self.reasons)), 0)
-        for sort in pc.unique(grouped["sort"]).to_pylist():
-            by_sort[sort] = pc.sum(
-                grouped.filter(pc.equal(grouped["sort"], sort))["n_lines"]
-            ).as_py()
-        aside = {"exact duplicates": self.n_duplicates}
+    @property
+    def used(self) -> nw.LazyFrame[Any]:
+        """Purchases and returns, told apart by `is_purchase`."""
+        used = self.frame.filter(nw.col("sort") < _N_USED)
+        return used.with_columns(is_purchase=nw.col("sort") == PURCHASE)
+
+    def counts(self, by_sort: dict[int, int]) -> LineCounts:
+        """Say what became of the lines, from the number of each sort."""
+        kinds: dict[bool, dict[str, int]] = {
+            True: {},
+            False: {"exact duplicates": self.n_duplicates},
+        }
         for sort, reason in enumerate(self.reasons, start=_N_USED):
-            aside[reason] = aside.get(reason, 0) + by_sort[sort]
+            of_kind = kinds[reason.is_fault]
+            of_kind[reason.text] = of_kind.get(reason.text, 0) + by_sort.get(sort, 0)
+        rejected, set_aside = (
+            tuple((text, n) for text, n in kinds[is_fault].items() if n)
+            for is_fault in (True, False)
+        )
         return LineCounts(
             lines_in=self.n_duplicates + sum(by_sort.values()),
-            used=by_sort[PURCHASE] + by_sort[RETURN],
-            set_aside=tuple((reason, n) for reason, n in aside.items() if n),
+            used=by_sort.get(PURCHASE, 0) + by_sort.get(RETURN, 0),
+            rejected=rejected,
+            set_aside=set_aside,
         )
 
+    def rejects(self, engine: Engine, request: LineRequest, counts: LineCounts) -> pa.Table:
+        """Return the lines that break the contract, in the columns that play a part, and the reason."""
+        faults = {
+            sort: reason.text
+            for sort, reason in enumerate(self.reasons, start=_N_USED)
+            if reason.is_fault
+        }
+        is_bad = nw.col("sort").is_in(list(faults))
+        bad = self.frame.filter(is_bad) if counts.n_rejected else self.frame.head(0)
+        parts = request.columns.parts
+        table = engine.collect(bad.select("sort", *parts))
+        texts = pa.array([faults[sort] for sort in table["sort"].to_pylist()], pa.string())
+        named = table.drop_columns(["sort"]).rename_columns(list(parts.values()))
+        found = named.append_column("reason", texts)
+        return found.sort_by([(name, "ascending") for name in ("reason", *parts.values())])
 
-def read_lines(
-    engine: Engine,
-    transactions: Any,
-    *,
-    columns: LineColumns,
-    policy: LinePolicy,
-    lookups: tuple[Lookup, ...],
-    categories: tuple[str, ...] = (),
-    first_day: dt.date | None,
-    end_day: dt.date,
-) -> Lines:
-    """Open transactions, and sort their lines.
 
-    Parameters
-    ----------
-    engine
-        Computes them, and must stay open as long as they are needed.
-    transactions
-        A path, or a table.
-    columns, policy, lookups
-        See their classes.
-    categories
-        To sum money for.
-    first_day, end_day
-        Lines from the first day (None: from ever) to the day before the end are used.
+def read_lines(engine: Engine, source: LineSource, request: LineRequest) -> Lines:
+    """Sort the lines of a source that has no faults.
 
     Raises
     ------
     TableError
-        When columns are missing or have impossible types, or a lookup does not fit.
+        When a key of a lookup comes twice.
     """
-    source = engine.open(transactions, text_columns=columns.ids)
-    check_line_columns(source, columns, policy, lookups)
-    distinct, n_duplicates = _distinct(engine, source, policy)
-    lines = typed(engine, joined(engine, distinct, lookups), columns)
-    reasons = [
-        *_unusable(lines, columns),
-        *_by_rules(lines, policy.set_aside),
-        *_returns(columns, policy),
-        *_outside(columns, first_day, end_day),
-    ]
+    distinct, n_duplicates = _distinct(engine, source, request)
+    raw = _named(engine, _joined(engine, distinct, source, request), source, request)
+    if request.columns.currency is not None and request.policy.currency is not None:
+        raw = raw.with_columns(rate=rate_of(request.policy))
+    listed = _listed(source, request)
+    if listed is not None:
+        raw = raw.join(listed.with_columns(is_listed=nw.lit(1)), on="customer", how="left")
+    present = tuple(raw.collect_schema().names())
+    lines = raw.with_columns(**line_parts(present, has_hours=_has_hours(raw)))
+    reasons = line_reasons(
+        lines.collect_schema(),
+        request.policy,
+        first_day=request.first_day,
+        end_day=request.end_day,
+    )
     return Lines(
-        frame=lines.select(
-            **_parts(columns),
-            **{bought_column(category): _paid_for(category, columns) for category in categories},
-            sort=_sort(columns, [applies for _, applies in reasons]),
-        ),
-        reasons=tuple(reason for reason, _ in reasons),
+        frame=_sorted(lines, reasons, request.policy),
+        reasons=reasons,
         n_duplicates=n_duplicates,
+        listed=listed,
     )
 
 
 def _distinct(
-    engine: Engine, source: nw.LazyFrame[Any], policy: LinePolicy
+    engine: Engine, source: LineSource, request: LineRequest
 ) -> tuple[nw.LazyFrame[Any], int]:
-    if policy.duplicates == "keep":
-        return source, 0
-    distinct = source.unique()
+    if request.policy.duplicates == "keep":
+        return source.lines, 0
+    distinct = engine.hold(source.lines.unique())
     n_before, n_after = (
         engine.collect(frame.select(nw.len().alias("n")))["n"][0].as_py()
-        for frame in (source, distinct)
+        for frame in (source.lines, distinct)
     )
     return distinct, n_before - n_after
 
 
-def _unusable(lines: nw.LazyFrame[Any], columns: LineColumns) -> list[_Reason]:
-    reasons = [
-        ("no customer id", _is_blank(lines, columns.customer)),
-        ("no time", nw.col(columns.time).is_null()),
-        ("no amount, or an impossible one", _units(columns).is_null()),
-    ]
-    if columns.order is not None:
-        reasons.append(("no order id", _is_blank(lines, columns.order)))
-    return reasons
+def _joined(
+    engine: Engine, lines: nw.LazyFrame[Any], source: LineSource, request: LineRequest
+) -> nw.LazyFrame[Any]:
+    for lookup, table in zip(request.lookups, source.lookups, strict=True):
+        lines = join_lookup(engine, lines, table, lookup)
+    return lines
 
 
-def _is_blank(lines: nw.LazyFrame[Any], name: str) -> nw.Expr:
-    is_missing = nw.col(name).is_null()
-    if lines.collect_schema()[name] != nw.String:
-        return is_missing
-    return is_missing | (nw.col(name).str.strip_chars() == "")
+def _named(
+    engine: Engine, lines: nw.LazyFrame[Any], source: LineSource, request: LineRequest
+) -> nw.LazyFrame[Any]:
+    # Its own names first, so that no column of the source bears the name of a part.
+    columns = request.columns
+    raw = {part: _typed(part, name, source, request) for part, name in columns.parts.items()}
+    rules = {rule_column(rule): nw.col(rule.column) for rule in request.policy.set_aside}
+    named = lines.select(**raw, **rules).with_columns(moment=nw.col("time"))
+    if zone_of(source.schema[columns.time]) is None:
+        return named
+    return engine.local_times(named, "moment", request.policy.time_zone or "UTC")
 
 
-def _by_rules(lines: nw.LazyFrame[Any], rules: tuple[SetAsideRule, ...]) -> list[_Reason]:
-    schema = lines.collect_schema()
-    return [(rule.reason, _told_apart(rule, schema[rule.column])) for rule in rules]
+def _typed(part: str, name: str, source: LineSource, request: LineRequest) -> nw.Expr:
+    if name not in source.valueless:
+        return nw.col(name)
+    if name in request.columns.numbers:
+        return nw.col(name).cast(nw.Float64)
+    return nw.col(name).cast(nw.Datetime("us") if part == "time" else nw.String)
 
 
-def _told_apart(rule: SetAsideRule, kind: nw.dtypes.DType) -> nw.Expr:
-    column = nw.col(rule.column)
-    if not kind.is_numeric():
-        column = column.cast(nw.String)
-    return column.is_in(_comparable(rule, kind))
+def _listed(source: LineSource, request: LineRequest) -> nw.LazyFrame[Any] | None:
+    if source.listed is None:
+        return None
+    who = nw.col(request.columns.customer)
+    # In the type of the lines, where they have one.
+    kind = source.schema[request.columns.customer]
+    known = source.listed.filter(~who.is_null())
+    return known.select(customer=who.cast(kind if kind.is_integer() else nw.String)).unique()
 
 
-def _comparable(rule: SetAsideRule, kind: nw.dtypes.DType) -> list[str | float]:
-    if not kind.is_numeric():
-        return [str(value) for value in rule.values]
-    try:
-        return [_number(value) for value in rule.values]
-    except ValueError:
-        raise ParameterError(
-            f"Lines are set aside by texts in column '{rule.column}', which holds numbers.",
-            found=list(rule.values),
-            hint="give numbers.",
-        ) from None
+def _has_hours(lines: nw.LazyFrame[Any]) -> bool:
+    return isinstance(lines.collect_schema()["moment"], nw.Datetime)
 
 
-def _number(value: str | float) -> float:
-    # An integer stays one: beyond 2^53 a float would be another id.
-    return int(value) if str(value).lstrip("-").isdecimal() else float(value)
-
-
-def _returns(columns: LineColumns, policy: LinePolicy) -> list[_Reason]:
-    return [("returns", _units(columns) < 0)] if policy.returns == "drop" else []
-
-
-def _outside(columns: LineColumns, first_day: dt.date | None, end_day: dt.date) -> list[_Reason]:
-    day = day_number(nw.col(columns.time))
-    late = (f"on or after {end_day}", day >= end_day.toordinal())
-    if first_day is None:
-        return [late]
-    return [(f"before {first_day}", day < first_day.toordinal()), late]
-
-
-def _sort(columns: LineColumns, conditions: list[nw.Expr]) -> nw.Expr:
-    sort = nw.when(_units(columns) < 0).then(nw.lit(RETURN)).otherwise(nw.lit(PURCHASE))
-    for number, applies in reversed(list(enumerate(conditions, start=_N_USED))):
-        sort = nw.when(applies).then(nw.lit(number)).otherwise(sort)
-    return sort
-
-
-def _parts(columns: LineColumns) -> dict[str, nw.Expr]:
-    day = day_number(nw.col(columns.time))
-    parts = {
-        "customer": nw.col(columns.customer),
-        "order": day if columns.order is None else nw.col(columns.order),
-        "day": day,
-        "units": _units(columns),
-    }
-    if columns.discounts:
-        parts["discounts"] = _sum_of_units(columns.discounts)
-    if columns.coupons:
-        parts["coupons"] = _sum_of_units(columns.coupons)
-    return parts
-
-
-def _units(columns: LineColumns) -> nw.Expr:
-    if columns.amount is not None:
-        return as_units(nw.col(columns.amount))
-    price, quantity = nw.col(columns.unit_price or ""), nw.col(columns.quantity or "")
-    return as_units(price.cast(nw.Float64) * quantity.cast(nw.Float64))
-
-
-def _sum_of_units(names: tuple[str, ...]) -> nw.Expr:
-    return nw.sum_horizontal(*(as_units(nw.col(name)).fill_null(0) for name in names))
-
-
-def _paid_for(category: str, columns: LineColumns) -> nw.Expr:
-    is_it = nw.col(columns.category or "").cast(nw.String) == category
-    return nw.when(is_it).then(_units(columns)).otherwise(nw.lit(0))
+def _sorted(
+    lines: nw.LazyFrame[Any], reasons: tuple[Reason, ...], policy: LinePolicy
+) -> nw.LazyFrame[Any]:
+    is_back = is_return(lines.collect_schema())
+    sort = nw.when(is_back).then(nw.lit(RETURN)).otherwise(nw.lit(PURCHASE))
+    for number, reason in reversed(list(enumerate(reasons, start=_N_USED))):
+        sort = nw.when(reason.applies).then(nw.lit(number)).otherwise(sort)
+    # Returns lower what was spent where they are netted, and only there.
+    kept = nw.when(nw.col("sort") == PURCHASE).then(nw.col("units")).otherwise(nw.lit(0))
+    net_units = kept if policy.returns == "count" else nw.col("units")
+    return lines.with_columns(sort=sort).with_columns(net_units=net_units)

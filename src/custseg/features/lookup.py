@@ -10,6 +10,8 @@ import narwhals.stable.v2 as nw
 from custseg.errors import TableError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from custseg.tables import Engine
 
 
@@ -37,45 +39,43 @@ class Lookup:
     columns: tuple[str, ...]
 
 
-def join_lookup(engine: Engine, lines: nw.LazyFrame[Any], lookup: Lookup) -> nw.LazyFrame[Any]:
+def lookup_faults(
+    lookup: Lookup,
+    *,
+    of_lines: Mapping[str, nw.dtypes.DType],
+    of_lookup: Mapping[str, nw.dtypes.DType],
+) -> list[str]:
+    """Return how the columns of a lookup do not fit those of the lines, both with their types."""
+    name = f"the lookup on '{lookup.on}'"
+    missing = [column for column in (lookup.on, *lookup.columns) if column not in of_lookup]
+    doubled = [column for column in lookup.columns if column in of_lines]
+    faults = []
+    if missing:
+        faults.append(f"{name} lacks {missing}")
+    if doubled:
+        faults.append(f"{name} brings columns that are there already: {doubled}")
+    if lookup.on in of_lines and lookup.on in of_lookup:
+        kinds = of_lines[lookup.on], of_lookup[lookup.on]
+        if kinds[0].is_numeric() != kinds[1].is_numeric():
+            faults.append(
+                f"the key '{lookup.on}' is stored in two ways: {kinds[0]} in the lines, {kinds[1]} in the lookup"
+            )
+    return faults
+
+
+def join_lookup(
+    engine: Engine, lines: nw.LazyFrame[Any], table: nw.LazyFrame[Any], lookup: Lookup
+) -> nw.LazyFrame[Any]:
     """Add a lookup's columns to the lines, whose number does not change.
 
     Raises
     ------
     TableError
-        When the lookup lacks columns, its columns are there already, its key is stored otherwise than that of
-        the lines, or a key comes twice.
+        When a key comes twice.
     """
-    schema = lines.collect_schema()
-    is_text = schema[lookup.on] == nw.String
-    table = engine.open(lookup.source, text_columns=(lookup.on,) if is_text else ())
-    _check_columns(lookup, present=table.collect_schema().names(), taken=schema.names())
-    _check_same_kind(lookup, schema[lookup.on], table.collect_schema()[lookup.on])
     known = table.select(lookup.on, *lookup.columns).filter(~nw.col(lookup.on).is_null())
     _check_unique(engine, known, lookup)
     return lines.join(known, on=lookup.on, how="left")
-
-
-def _check_columns(lookup: Lookup, *, present: list[str], taken: list[str]) -> None:
-    missing = [name for name in (lookup.on, *lookup.columns) if name not in present]
-    if missing:
-        raise TableError(f"The lookup on '{lookup.on}' lacks {missing}.", found=sorted(present))
-    doubled = [name for name in lookup.columns if name in taken]
-    if doubled:
-        raise TableError(
-            f"The lookup on '{lookup.on}' brings columns that are there already.",
-            found=doubled,
-            hint="rename them, or leave them out of the lookup's columns.",
-        )
-
-
-def _check_same_kind(lookup: Lookup, of_lines: nw.dtypes.DType, of_lookup: nw.dtypes.DType) -> None:
-    if of_lines.is_numeric() != of_lookup.is_numeric():
-        raise TableError(
-            f"The key '{lookup.on}' is stored in two ways.",
-            found=f"{of_lines} in the lines, {of_lookup} in the lookup",
-            hint="store both as text, or both as integers.",
-        )
 
 
 def _check_unique(engine: Engine, known: nw.LazyFrame[Any], lookup: Lookup) -> None:

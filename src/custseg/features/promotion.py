@@ -1,10 +1,18 @@
-"""How much of what customers buy is money off, and how much goes back?"""
+"""How much of what customers buy is money off?"""
 
 from __future__ import annotations
 
 import narwhals.stable.v2 as nw
 
 from custseg.features.feature import Feature, share_of
+
+_QUANTITY_FULL = nw.col("quantity") - nw.col("quantity_off")
+_N_LINES_FULL = nw.col("n_lines") - nw.col("n_lines_off")
+
+
+def _times(one: nw.Expr, other: nw.Expr) -> nw.Expr:
+    return one.cast(nw.Float64) * other.cast(nw.Float64)  # exact below 2^53, and never too great
+
 
 PROMOTION = (
     Feature(
@@ -26,15 +34,27 @@ PROMOTION = (
         expression=share_of(nw.col("coupons"), nw.col("bought") + nw.col("coupons")),
     ),
     Feature(
-        name="returns_share",
+        name="discounted_spend_share",
         kind="share",
-        words=("few returns", "many returns"),
+        words=("ignores offers", "buys on offer"),
+        definition="Money paid on lines with money off / money paid; missing where nothing was paid.",
+        source="Webster (1965), The Deal-Prone Consumer, Journal of Marketing Research 2(2): share bought on deal",
+        reads=("bought_off", "bought"),
+        expression=share_of(nw.col("bought_off"), nw.col("bought")),
+    ),
+    Feature(
+        name="promotion_quantity_ratio",
+        kind="number",
+        words=("buys as much as ever on offer", "stocks up on offer"),
         definition=(
-            "Money returned / money paid; missing where nothing was paid, above 1 where"
-            " more went back than was bought before the as-of day."
+            "Mean quantity of lines with money off / mean quantity of lines without; missing without a line of"
+            " either sort, or where the latter is 0."
         ),
-        source="Reinartz and Kumar (2003), Journal of Marketing 67(1): proportion of returns",
-        reads=("returned", "bought"),
-        expression=share_of(nw.col("returned"), nw.col("bought")),
+        source="Neslin, Henderson and Quelch (1985), Consumer Promotions and the Acceleration of Purchases, Marketing Science 4(2)",
+        reads=("quantity", "quantity_off", "n_lines", "n_lines_off"),
+        expression=share_of(
+            _times(nw.col("quantity_off"), _N_LINES_FULL),
+            _times(_QUANTITY_FULL, nw.col("n_lines_off")),
+        ),
     ),
 )

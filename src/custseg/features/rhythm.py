@@ -6,6 +6,12 @@ import narwhals.stable.v2 as nw
 
 from custseg.features.feature import Feature, share_of
 
+_N_GAPS = nw.col("n_days") - 1
+_SPAN = nw.col("last_day") - nw.col("first_day")
+_MEAN_GAP = share_of(_SPAN, _N_GAPS)
+# Of integers to the last step, so that every engine finds the same bits.
+_GAP_VARIANCE = share_of(_N_GAPS * nw.col("gap_squares") - _SPAN * _SPAN, _N_GAPS * (_N_GAPS - 1))
+
 _LIFETIME = "Reinartz and Kumar (2003), Profitable Lifetime Duration, Journal of Marketing 67(1)"
 
 RHYTHM = (
@@ -43,6 +49,27 @@ RHYTHM = (
         definition="Mean days from one day with a purchase to the next; missing with fewer than two.",
         source=f"{_LIFETIME}: average interpurchase time",
         reads=("first_day", "last_day", "n_days"),
-        expression=share_of(nw.col("last_day") - nw.col("first_day"), nw.col("n_days") - 1),
+        expression=_MEAN_GAP,
+    ),
+    Feature(
+        name="gap_variation",
+        kind="number",
+        words=("regular", "irregular"),
+        definition=(
+            "Standard deviation of the gaps between days with a purchase / their mean; missing with fewer than three such days."
+            " It is of the sample: squares are divided by the number of gaps less one."
+        ),
+        source="Platzer and Reutterer (2016), Ticking Away the Moments, Marketing Science 35(5): regularity; Pearson's coefficient of variation",
+        reads=("first_day", "last_day", "n_days", "gap_squares"),
+        expression=nw.when(_N_GAPS > 1).then(_GAP_VARIANCE.sqrt() / _MEAN_GAP),
+    ),
+    Feature(
+        name="overdue_ratio",
+        kind="number",
+        words=("buys as usual", "overdue"),
+        definition="recency_days / mean_gap_days; missing with fewer than two days with a purchase.",
+        source="own definition: a silence means something only beside the customer's usual gap",
+        reads=("as_of_day", "first_day", "last_day", "n_days"),
+        expression=(nw.col("as_of_day") - nw.col("last_day")).cast(nw.Float64) / _MEAN_GAP,
     ),
 )

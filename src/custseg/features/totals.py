@@ -1,65 +1,170 @@
-"""What do a customer's lines add up to?"""
+"""Which totals are there?"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 import narwhals.stable.v2 as nw
 
-from custseg.features.days import weeks_back
-from custseg.features.lines import PURCHASE, RETURN
+from custseg.features.days import week_day, weeks_back
+from custseg.features.total import Total
 
-if TYPE_CHECKING:
-    import datetime as dt
+# Names of parts that transactions may lack; messages tell them to users.
+DISCOUNTS, COUPONS, MONEY_OFF = "discounts", "coupons", "discounts or coupons"
+QUANTITY, PRODUCT, CATEGORY, CHANNEL = "quantity", "product", "category", "channel"
+RETURNS, NETTED = "returns that are not dropped", "returns that are netted"
+HOURS = "times with a time of day"
+TWO_PERIODS = "a window of at least two periods"
+CONTACTS, COMPLAINTS = "contacts", "complaints"
 
-_KEYS = ("customer", "sort")
-_COUNTED = ("order", "day", "week")
+_IS_PURCHASE, _IS_RETURN = nw.col("is_purchase"), ~nw.col("is_purchase")
+_HAS_MONEY_OFF = _IS_PURCHASE & (nw.col("money_off") > 0)
+_BOUGHT = nw.col("n_lines") > 0  # of a visit: one may be of returns alone
 
 
-def grouped_lines(lines: nw.LazyFrame[Any], *, as_of: dt.date) -> nw.LazyFrame[Any]:
-    """Return one row per customer and sort of line: counts, first and last day, exact sums of money.
+def _only(condition: nw.Expr, value: nw.Expr) -> nw.Expr:
+    return nw.when(condition).then(value).otherwise(nw.lit(0))
 
-    Lines that are set aside are grouped too, so that one pass gives the features and the counts.
-    """
-    lines = lines.with_columns(week=weeks_back(nw.col("day"), as_of=as_of))
-    summed = [name for name in lines.collect_schema().names() if name not in (*_KEYS, *_COUNTED)]
-    grouped = lines.group_by(*_KEYS).agg(
-        *(nw.col(name).n_unique().alias(f"n_{name}s") for name in _COUNTED),
-        *(nw.col(name).sum() for name in summed),
-        nw.len().alias("n_lines"),
-        nw.col("day").min().alias("first_day"),
-        nw.col("day").max().alias("last_day"),
+
+def bought_for(name: str, condition: nw.Expr, *needs: str) -> Total:
+    """Return the money paid on some purchase lines, as a total."""
+    paid = _only(_IS_PURCHASE & condition, nw.col("units"))
+    return Total(name=name, level="line", of=paid, needs=needs)
+
+
+def _in_hours(name: str, first: int, end: int) -> Total:
+    return bought_for(name, (nw.col("hour") >= first) & (nw.col("hour") < end), HOURS)
+
+
+def _number_of_lines(name: str, condition: nw.Expr, *needs: str) -> Total:
+    return Total(name=name, level="line", of=_only(condition, nw.lit(1)), needs=needs)
+
+
+_LINES = (
+    _number_of_lines("n_lines", _IS_PURCHASE),
+    _number_of_lines("n_returned_lines", _IS_RETURN, RETURNS),
+    _number_of_lines("n_lines_off", _HAS_MONEY_OFF, MONEY_OFF),
+    Total(name="spend", level="line", of=nw.col("net_units")),
+    Total(name="bought", level="line", of=_only(_IS_PURCHASE, nw.col("units"))),
+    Total(name="returned", level="line", of=_only(_IS_RETURN, -nw.col("units")), needs=(RETURNS,)),
+    Total(name="netted", level="line", of=_only(_IS_RETURN, -nw.col("units")), needs=(NETTED,)),
+    Total(
+        name="discounts",
+        level="line",
+        of=_only(_IS_PURCHASE, nw.col("discounts")),
+        needs=(DISCOUNTS,),
+    ),
+    Total(
+        name="coupons", level="line", of=_only(_IS_PURCHASE, nw.col("coupons")), needs=(COUPONS,)
+    ),
+    bought_for("bought_off", nw.col("money_off") > 0, MONEY_OFF),
+    Total(
+        name="quantity", level="line", of=_only(_IS_PURCHASE, nw.col("quantity")), needs=(QUANTITY,)
+    ),
+    Total(
+        name="quantity_off",
+        level="line",
+        of=_only(_HAS_MONEY_OFF, nw.col("quantity")),
+        needs=(QUANTITY, MONEY_OFF),
+    ),
+    _in_hours("bought_night", 0, 6),
+    _in_hours("bought_morning", 6, 12),
+    _in_hours("bought_afternoon", 12, 18),
+    _in_hours("bought_evening", 18, 24),
+)
+
+_PERIOD_STARTS = nw.col("as_of_day") - nw.col("period_days")
+_IS_RECENT = nw.col("number") >= _PERIOD_STARTS
+_IS_BEFORE = ~_IS_RECENT & (nw.col("number") >= _PERIOD_STARTS - nw.col("period_days"))
+_SATURDAY = 5
+
+_VISITS = (
+    Total(
+        name="first_day",
+        level="visit",
+        of=nw.when(_BOUGHT).then(nw.col("day")),
+        how="min",
+        reads=("n_lines",),
+    ),
+    Total(
+        name="last_day",
+        level="visit",
+        of=nw.when(_BOUGHT).then(nw.col("day")),
+        how="max",
+        reads=("n_lines",),
+    ),
+    Total(
+        name="n_days",
+        level="visit",
+        of=nw.when(_BOUGHT).then(nw.col("day")),
+        how="n_unique",
+        reads=("n_lines",),
+    ),
+    Total(
+        name="n_orders",
+        level="visit",
+        of=nw.when(_BOUGHT).then(nw.col("order")),
+        how="n_unique",
+        reads=("n_lines",),
+    ),
+    Total(
+        name="bought_weekend",
+        level="visit",
+        of=_only(week_day(nw.col("number")) >= _SATURDAY, nw.col("bought")),
+        reads=("bought",),
+    ),
+    Total(
+        name="bought_recently",
+        level="visit",
+        of=_only(_IS_RECENT, nw.col("bought")),
+        reads=("bought",),
+        needs=(TWO_PERIODS,),
+    ),
+    Total(
+        name="bought_before",
+        level="visit",
+        of=_only(_IS_BEFORE, nw.col("bought")),
+        reads=("bought",),
+        needs=(TWO_PERIODS,),
+    ),
+)
+
+_GAP = nw.col("number") - nw.col("previous")
+
+_DAYS = (
+    Total(
+        name="n_weeks",
+        level="day",
+        of=weeks_back(nw.col("number"), as_of_day=nw.col("as_of_day")),
+        how="n_unique",
+        reads=("n_lines",),
+    ),
+    Total(name="gap_squares", level="day", of=_GAP * _GAP, reads=("n_lines",)),
+    Total(
+        name="bought_first_day",
+        level="day",
+        of=_only(nw.col("previous").is_null(), nw.col("bought")),
+        reads=("n_lines", "bought"),
+    ),
+)
+
+_KINDS = tuple(
+    Total(name=name, level="kind", of=nw.col(part), how="n_unique", needs=(part,))
+    for name, part in (
+        ("n_products", PRODUCT),
+        ("n_categories", CATEGORY),
+        ("n_channels", CHANNEL),
     )
-    # Below 2^53 units (900 thousand million) these are exact, and engines differ in their wider integers.
-    return grouped.with_columns(nw.col(name).cast(nw.Float64) for name in summed)
+)
 
+_CONTACTS = (
+    Total(name="n_contacts", level="contact", of=nw.lit(1), needs=(CONTACTS,)),
+    Total(
+        name="n_complaints",
+        level="contact",
+        of=_only(nw.col("is_complaint"), nw.lit(1)),
+        needs=(COMPLAINTS,),
+    ),
+)
 
-def customer_totals(grouped: nw.LazyFrame[Any], *, as_of: dt.date) -> nw.LazyFrame[Any]:
-    """Return one row per customer with a purchase or a netted return.
-
-    Parameters
-    ----------
-    grouped
-        From `grouped_lines`.
-    as_of
-        The day the features speak of.
-
-    Returns
-    -------
-    totals
-        `customer`, `as_of_day`, `first_day`, `last_day` (numbers; null without a purchase), `n_orders`, `n_days`,
-        `n_weeks`, `n_lines` (of purchases), and in units of money `spend` (net), `bought`, `returned`, and whatever else was summed over
-        purchases.
-    """
-    purchases = grouped.filter(nw.col("sort") == PURCHASE).drop("sort").rename({"units": "bought"})
-    returns = grouped.filter(nw.col("sort") == RETURN).select("customer", returned=-nw.col("units"))
-    both = purchases.join(returns, on="customer", how="full")
-    days = ("first_day", "last_day")
-    sums = [name for name in purchases.collect_schema().names() if name not in ("customer", *days)]
-    return both.select(
-        *days,
-        *(nw.col(name).fill_null(0) for name in (*sums, "returned")),
-        customer=nw.coalesce("customer", "customer_right"),
-        as_of_day=nw.lit(as_of.toordinal()),
-        spend=nw.col("bought").fill_null(0) - nw.col("returned").fill_null(0),
-    )
+TOTALS: dict[str, Total] = {
+    total.name: total for total in (*_LINES, *_VISITS, *_DAYS, *_KINDS, *_CONTACTS)
+}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from custseg.rules import GridRule, Matrix
+    from custseg.frameworks.learned_framework import LearnedFramework
+    from custseg.rules import Matrix
 
 
 class Framework(Protocol):
@@ -14,12 +15,12 @@ class Framework(Protocol):
     Attributes
     ----------
     input_names
-        The raw columns it reads, in order.
+        The raw columns it learns from, in order; the outcome is among them where it learns from one.
     """
 
     @property
     def input_names(self) -> tuple[str, ...]: ...  # noqa: D102 - see the class
 
-    def fit(self, raw: Matrix) -> GridRule:
-        """Learn the cut-points from raw values (n, len(input_names)), NaN where missing."""
+    def fit(self, raw: Matrix) -> LearnedFramework:
+        """Learn the cut-points, and what the segments are called, from raw values (n, len(input_names)), NaN where missing."""
         ...

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from custseg.checks import check_at_least
 from custseg.frameworks.learn_grid import learn_grid
+from custseg.frameworks.learned_framework import LearnedFramework
 
 if TYPE_CHECKING:
-    from custseg.rules import GridRule, Matrix
+    from custseg.rules import Matrix
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class QuantileGroups:
     Examples
     --------
     >>> import numpy as np
-    >>> rule = QuantileGroups("spend", n_groups=2).fit(np.arange(40.0)[:, None])
+    >>> rule = QuantileGroups("spend", n_groups=2).fit(np.arange(40.0)[:, None]).rule
     >>> rule.input_names, rule.cuts.tolist(), rule.n_clusters
     (('spend',), [19.5], 2)
     """
@@ -43,6 +44,7 @@ class QuantileGroups:
         """The column."""
         return (self.column,)
 
-    def fit(self, raw: Matrix) -> GridRule:
+    def fit(self, raw: Matrix) -> LearnedFramework:
         """Learn the cut-points from raw values (n, 1), NaN where missing."""
-        return learn_grid(raw, input_names=self.input_names, n_levels=self.n_groups)
+        rule = learn_grid(raw, input_names=self.input_names, n_levels=self.n_groups)
+        return LearnedFramework(rule=rule)

@@ -10,9 +10,11 @@ from custseg.preprocessing.level_encoder import LevelEncoder
 from custseg.preprocessing.number_scaler import NumberScaler
 from custseg.preprocessing.ordered_scaler import OrderedScaler
 from custseg.preprocessing.projector import Projector
+from custseg.preprocessing.ratings_scaler import RatingsScaler
 from custseg.preprocessing.registry import TREATMENTS
 from custseg.preprocessing.share_scaler import ShareScaler
 from custseg.preprocessing.skewed_scaler import SkewedScaler
+from custseg.preprocessing.ticks_scaler import TicksScaler
 from custseg.preprocessing.treated import Treated
 
 __all__ = [
@@ -23,8 +25,10 @@ __all__ = [
     "NumberScaler",
     "OrderedScaler",
     "Projector",
+    "RatingsScaler",
     "ShareScaler",
     "SkewedScaler",
+    "TicksScaler",
     "Treated",
     "check_columns",
     "column_shares",

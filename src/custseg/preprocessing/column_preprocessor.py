@@ -13,6 +13,7 @@ from custseg.preprocessing.category_encoder import CategoryEncoder
 from custseg.preprocessing.level_encoder import LevelEncoder
 from custseg.preprocessing.projector import Projector
 from custseg.preprocessing.registry import TREATMENTS
+from custseg.preprocessing.ticks_scaler import TicksScaler
 from custseg.steps import Preparation
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 class ColumnPreprocessor(TransformerMixin, BaseEstimator):
     """Learn a preparation: each column by its treatment, then a projection if one is asked for.
 
-    Columns of one treatment become one step, so `preparation_.input_names` are grouped by treatment: hand the
+    Columns of one treatment, and of one survey, become one step, so `preparation_.input_names` are grouped by treatment: hand the
     preparation its columns by name. This transformer takes and gives them in the order of `columns`.
 
     Parameters
@@ -88,7 +89,8 @@ class ColumnPreprocessor(TransformerMixin, BaseEstimator):
     def _groups(self) -> list[list[Treated]]:
         groups: dict[object, list[Treated]] = {}
         for column in self.columns:
-            groups.setdefault((TREATMENTS[column.kind], column.levels), []).append(column)
+            key = (TREATMENTS[column.kind], column.levels, column.survey)
+            groups.setdefault(key, []).append(column)
         return list(groups.values())
 
     def _learn(self, group: list[Treated], raw: Matrix) -> tuple[Step, ...]:
@@ -111,6 +113,6 @@ class ColumnPreprocessor(TransformerMixin, BaseEstimator):
 
 def _learner(column: Treated) -> StepLearner:
     treatment = TREATMENTS[column.kind]
-    if issubclass(treatment, CategoryEncoder | LevelEncoder):
+    if issubclass(treatment, CategoryEncoder | LevelEncoder | TicksScaler):
         return treatment(levels=column.levels or None)
     return treatment()

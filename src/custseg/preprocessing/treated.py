@@ -20,6 +20,8 @@ class Treated:
         The treatment: that of the column's own kind, or another that a recipe asks for. See `docs/treatments.md`.
     levels
         The names behind the positions of a `binary` or `category` column; without them each number is a level.
+    survey
+        Which survey an item belongs to, where `ratings` and `ticks` correct its answers by those to the other items.
     max_missing
         The greatest share of missing values with which the column still makes sense.
 
@@ -32,6 +34,7 @@ class Treated:
     name: str
     kind: str
     levels: tuple[str, ...] = ()
+    survey: str = ""
     max_missing: float = 0.2
 
     def __post_init__(self) -> None:

@@ -1,5 +1,6 @@
 """What a segment is like: marks, conditions, names, descriptions."""
 
+from custseg.profiling.branch import Bound, Branch
 from custseg.profiling.conditions import conditions
 from custseg.profiling.folds import folds
 from custseg.profiling.held_out_labels import held_out_labels
@@ -8,6 +9,7 @@ from custseg.profiling.learn_scoring_sheet import learn_scoring_sheet
 from custseg.profiling.marks import marks
 from custseg.profiling.name_segments import name_segments
 from custseg.profiling.named_segments import named_segments
+from custseg.profiling.own_branches import own_branches
 from custseg.profiling.profile import Condition, Mark, SegmentProfile
 from custseg.profiling.profile_segments import profile_segments
 from custseg.profiling.sampled_rows import sampled_rows
@@ -18,6 +20,8 @@ from custseg.profiling.value_shares import value_shares
 __all__ = [
     "LEAVES_PER_SEGMENT",
     "Answer",
+    "Bound",
+    "Branch",
     "Condition",
     "Mark",
     "Question",
@@ -32,6 +36,7 @@ __all__ = [
     "marks",
     "name_segments",
     "named_segments",
+    "own_branches",
     "profile_segments",
     "sampled_rows",
     "value_shares",

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from custseg.profiling.readable_number import readable_number
-
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -69,10 +67,10 @@ class Bound:
             return name if self.low > 0 else f"{self.trait.column} is not {self.trait.level}"
         parts = []
         if np.isfinite(self.low):
-            parts.append(f"at least {readable_number(self.low)}")
+            parts.append(f"at least {self.trait.said(self.low)}")
         if np.isfinite(self.high):
-            parts.append(f"below {readable_number(self.high)}")
-        return f"{name} {' and '.join(parts)}"
+            parts.append(f"below {self.trait.said(self.high)}")
+        return f"{name} {' and '.join(parts) or 'is known'}"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,10 +10,11 @@ from custseg.profiling.profile import Condition
 from custseg.rules import MIN_COVERED
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from custseg.profiling.branch import Branch
-    from custseg.profiling.surrogate_tree import SurrogateTree
     from custseg.rules import Labels
     from custseg.segmentation import Customers
 
@@ -21,17 +22,17 @@ MAX_BRANCHES = 2
 
 
 def conditions(
-    tree: SurrogateTree, customers: Customers, labels: Labels, *, n_segments: int
+    branches: Sequence[Branch], customers: Customers, labels: Labels, *, n_segments: int
 ) -> tuple[Condition | None, ...]:
-    """Put each segment into the words of the tree, and say how far they carry.
+    """Put each segment into the words of branches, and say how far they carry.
 
     At most two branches, the one that covers most of the segment first. Coverage and precision are
-    counted with the rounded thresholds that the words say, not with the tree's.
+    counted with the thresholds that the words say, which a small tree's own differ from.
 
     Parameters
     ----------
-    tree
-        The small tree that stands for the rule.
+    branches
+        Of the rule itself, or of the small tree that stands for it.
     customers, labels
         n rows and int32 (n,): on whom the words are checked.
     n_segments
@@ -43,7 +44,6 @@ def conditions(
         One condition for each segment; None where no branch leads to it, or where the segment, or whom the words describe,
         counts under 10 customers.
     """
-    branches = tree.branches()
     return tuple(
         _condition([one for one in branches if one.label == segment], customers, labels == segment)
         for segment in range(n_segments)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from custseg.profiling.mark_words import mark_words, telling
-from custseg.profiling.readable_column import readable_column
+from custseg.segmentation.readable_column import readable_column
 
 if TYPE_CHECKING:
     from custseg.profiling.mark_words import Vocabulary

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from custseg.profiling.readable_number import readable_number
 from custseg.profiling.readable_threshold import readable_threshold
 from custseg.profiling.scoring_sheet import Answer
 from custseg.profiling.telling_cuts import telling_cuts
 from custseg.rules import MIN_COVERED
+from custseg.segmentation.readable_number import readable_number
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

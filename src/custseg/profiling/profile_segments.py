@@ -19,8 +19,9 @@ from custseg.profiling.value_shares import value_shares
 from custseg.segmentation import NO_SEGMENT_NAME
 
 if TYPE_CHECKING:
+    from custseg.profiling.branch import Branch
     from custseg.profiling.mark_words import Vocabulary
-    from custseg.profiling.profile import Condition, Mark
+    from custseg.profiling.profile import Mark
     from custseg.rules import Labels, Vector
     from custseg.segmentation import Customers
 
@@ -34,6 +35,7 @@ def profile_segments(
     vocabulary: Vocabulary,
     n_segments: int | None = None,
     names: tuple[str, ...] = (),
+    branches: tuple[Branch, ...] | None = None,
     seed: int,
 ) -> tuple[SegmentProfile, ...]:
     """Profile every segment, in the order of its number.
@@ -54,8 +56,10 @@ def profile_segments(
         The clusters that the rule knows; by default those that occur in the labels.
     names
         One for each segment, used as they are; empty to make them from the marks.
+    branches
+        Of a rule that describes itself, see `own_branches`; None to read the conditions from a small tree that stands for it.
     seed
-        For the tree that conditions are read from.
+        For that tree.
 
     Raises
     ------
@@ -69,7 +73,9 @@ def profile_segments(
     sizes = [int(np.count_nonzero(labels == segment)) for segment in range(n_segments)]
     told = [_mostly_known(own, size) for own, size in zip(found, sizes, strict=True)]
     called = names or name_segments(told, vocabulary=spoken)
-    said = _conditions(customers, labels, describing, n_segments, seed)
+    if branches is None:
+        branches = _read(customers, labels, describing, seed)
+    said = conditions(branches, customers, labels, n_segments=n_segments)
     shares = [size / len(customers) for size in sizes]
     worths = value_shares(labels, value, n_segments=n_segments) or (None,) * n_segments
     return tuple(
@@ -120,14 +126,9 @@ def _mostly_known(own: tuple[Mark, ...], n_customers: int) -> tuple[Mark, ...]:
     return tuple(mark for mark in own if 2 * mark.n >= n_customers)
 
 
-def _conditions(
-    customers: Customers,
-    labels: Labels,
-    describing: tuple[str, ...],
-    n_segments: int,
-    seed: int,
-) -> tuple[Condition | None, ...]:
+def _read(
+    customers: Customers, labels: Labels, describing: tuple[str, ...], seed: int
+) -> tuple[Branch, ...]:
     if not describing:
-        return (None,) * n_segments
-    tree = SurrogateTree.fit(customers, labels, describing=describing, seed=seed)
-    return conditions(tree, customers, labels, n_segments=n_segments)
+        return ()
+    return SurrogateTree.fit(customers, labels, describing=describing, seed=seed).branches()

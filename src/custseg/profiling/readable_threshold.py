@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from custseg.rules import MIN_COVERED
+from custseg.rules import readable_cut
 
 if TYPE_CHECKING:
     from custseg.rules import Vector
 
-_TOLERATED = 0.01
+_MAX_DIGITS = 3
 
 
 def readable_threshold(values: Vector, threshold: float) -> float:
@@ -35,20 +35,7 @@ def readable_threshold(values: Vector, threshold: float) -> float:
     >>> readable_threshold(np.repeat([1.0, 2.0, 7.0], 20), 1.5)
     2.0
     """
-    center = _mean_of_neighbours(np.sort(values), threshold)
+    ordered = np.sort(values)
+    place = int(np.searchsorted(ordered, threshold, side="right"))
     is_whole = bool(np.all(values == np.round(values)))
-    rounded = [_rounded(center, digits, is_whole=is_whole) for digits in (2, 3)]
-    n_moved = np.count_nonzero((values < rounded[0]) != (values < center))
-    return rounded[0] if n_moved <= _TOLERATED * len(values) else rounded[1]
-
-
-def _mean_of_neighbours(ordered: Vector, threshold: float) -> float:
-    n_window = min(MIN_COVERED, len(ordered))
-    first = int(np.searchsorted(ordered, threshold, side="right")) - n_window // 2
-    first = min(max(first, 0), len(ordered) - n_window)
-    return float(ordered[first : first + n_window].mean())
-
-
-def _rounded(number: float, digits: int, *, is_whole: bool) -> float:
-    rounded = float(f"{number:.{digits}g}")
-    return float(np.ceil(rounded)) if is_whole else rounded
+    return readable_cut(ordered, place, is_whole=is_whole, max_digits=_MAX_DIGITS)

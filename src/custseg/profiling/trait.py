@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from custseg.segmentation.readable_number import readable_number
 
 if TYPE_CHECKING:
     from custseg.rules import Matrix, Vector
@@ -22,6 +25,8 @@ class Trait:
         Of the customer table.
     level
         The level asked for; None where the column holds numbers.
+    levels
+        What its numbers stand for where they are positions among levels that rise; empty otherwise.
 
     Examples
     --------
@@ -31,11 +36,16 @@ class Trait:
 
     column: str
     level: str | None = None
+    levels: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
         """How marks and conditions call it."""
         return self.column if self.level is None else f"{self.column} is {self.level}"
+
+    def said(self, bound: float) -> str:
+        """Return a bound as people say it: the first level that reaches it, where the column has levels that rise."""
+        return self.levels[math.ceil(bound)] if self.levels else readable_number(bound)
 
     def values(self, customers: Customers) -> Vector:
         """Return float64 (n,): the column's numbers, or 1 at the level and 0 elsewhere; NaN where missing."""

@@ -115,7 +115,9 @@ def faults_of_columns(raw: dict[str, Any]) -> Iterator[Fault]:
     available = available_columns(data)
     for path, name in _named_columns(raw):
         if available is not None and name not in available:
-            yield Fault(path=path, text=f"no column '{name}' is built{_closest(name, available.names)}")
+            yield Fault(
+                path=path, text=f"no column '{name}' is built{_closest(name, available.names)}"
+            )
     for name in _keys(raw.get("weights")):
         if name not in CRITERIA:
             yield Fault(path=("weights", name), text=f"unknown criterion{_closest(name, CRITERIA)}")
@@ -175,7 +177,7 @@ def _faults_of_source(data: dict[str, Any]) -> Iterator[Fault]:
     for name in ("transactions", "customers"):
         asked = _keys(data.get(name))
         if "query" in asked and not is_database:
-            text = f"needs a database: source = \"{DATABASE}...\""
+            text = f'needs a database: source = "{DATABASE}..."'
             yield Fault(path=("data", name, "query"), text=text)
         if "query" in asked and "table" in asked:
             yield Fault(path=("data", name), text="needs either 'table' or 'query'")

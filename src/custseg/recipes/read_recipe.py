@@ -18,6 +18,7 @@ from custseg.recipes.faults import (
     faults_of_numbers,
     faults_of_structure,
 )
+from custseg.recipes.faults_of_surveys import faults_of_surveys
 from custseg.recipes.loaded_recipe import LoadedRecipe
 from custseg.recipes.locate import locate
 from custseg.recipes.recipe import Recipe
@@ -88,6 +89,7 @@ def _parse(raw: dict[str, Any]) -> tuple[Recipe | None, list[Fault]]:
         *faults_of_numbers(recipe),
         *faults_of_structure(recipe),
         *faults_of_learners(recipe),
+        *faults_of_surveys(recipe),
     ]
     return recipe, faults
 

@@ -2,6 +2,7 @@
 
 from custseg.rules.arrays import Labels, Matrix, Vector
 from custseg.rules.blocks import block_slices, place_blocks
+from custseg.rules.box_rule import BoxRule
 from custseg.rules.canonical_order import canonical_order
 from custseg.rules.centroid_rule import CentroidRule
 from custseg.rules.covered import MIN_COVERED, covered_quantile
@@ -11,6 +12,7 @@ from custseg.rules.grid_rule import GridRule
 from custseg.rules.latent_class_rule import LatentClassRule
 from custseg.rules.neighbour_rule import NeighbourRule
 from custseg.rules.placement import NOISE, Placement
+from custseg.rules.readable_cut import readable_cut
 from custseg.rules.registry import RULES
 from custseg.rules.rule import Rule
 
@@ -18,6 +20,7 @@ __all__ = [
     "MIN_COVERED",
     "NOISE",
     "RULES",
+    "BoxRule",
     "CentroidRule",
     "DensityRule",
     "GaussianRule",
@@ -33,4 +36,5 @@ __all__ = [
     "canonical_order",
     "covered_quantile",
     "place_blocks",
+    "readable_cut",
 ]

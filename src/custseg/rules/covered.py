@@ -40,9 +40,21 @@ def covered_quantile(values: Vector, fraction: float) -> float:
     check_at_least(1, n_values=len(values))
     if not 0 <= fraction <= 1:
         raise ParameterError("Not a fraction of the values.", found=fraction, expected="0 to 1")
-    n_window = min(MIN_COVERED, len(values))
-    first = round(fraction * (len(values) - 1) - (n_window - 1) / 2)
-    n_apart = 1 if len(values) >= n_window + 2 else 0
-    first = min(max(first, n_apart), len(values) - n_window - n_apart)
-    window = np.partition(values, (first, first + n_window - 1))[first : first + n_window]
-    return float(np.sort(window).mean())
+    window = covered_window(len(values), fraction * (len(values) - 1))
+    parted = np.partition(values, (window.start, window.stop - 1))
+    return float(np.sort(parted[window]).mean())
+
+
+def covered_window(n_values: int, center: float) -> slice:
+    """Return which 10 of so many sorted values are averaged around a position, which may lie between two of them.
+
+    Examples
+    --------
+    >>> covered_window(100, 49.5), covered_window(100, 0.0), covered_window(8, 4.0)
+    (slice(45, 55, None), slice(1, 11, None), slice(0, 8, None))
+    """
+    n_window = min(MIN_COVERED, n_values)
+    first = round(center - (n_window - 1) / 2)
+    n_apart = 1 if n_values >= n_window + 2 else 0
+    first = min(max(first, n_apart), n_values - n_window - n_apart)
+    return slice(first, first + n_window)

@@ -26,8 +26,8 @@ class GridRule:
     """Place each row by the bin of each of its values.
 
     A value that reaches a cut-point (value >= cut) lies above it. Bins are numbered from 0 in each column, and a cell by its
-    bins, the last column counting fastest. A row with a missing value is noise, and so is one in a cell that no
-    training customer was in. The membership is all or nothing. Without columns there is one cell for everybody.
+    bins, the last column counting fastest. A missing value takes the bin that its column gives it, or makes the row noise;
+    so does a cell of no cluster. The membership is all or nothing. Without columns there is one cell for everybody.
 
     Parameters
     ----------
@@ -37,6 +37,8 @@ class GridRule:
         float64 (sum of n_cuts,): the cut-points of the first column, then of the second, and so on; rising in each.
     n_cuts
         int64 (d,): how many cut-points each column has.
+    missing_levels
+        int64 (d,): the bin of a missing value in each column, or -1 where it makes the row noise.
     cell_clusters
         int64 (product of n_cuts + 1,): the cluster of each cell, or `NOISE`.
     n_clusters
@@ -55,12 +57,13 @@ class GridRule:
     ...     input_names=("orders", "spend"),
     ...     cuts=np.array([2.0, 50.0]),
     ...     n_cuts=np.array([1, 1]),
+    ...     missing_levels=np.array([0, -1]),
     ...     cell_clusters=np.array([0, 1, -1, 1]),
     ...     n_clusters=2,
     ...     covers=10,
     ... )
-    >>> rule.place(np.array([[1.0, 20.0], [2.0, 50.0], [2.0, 20.0]])).labels.tolist()
-    [0, 1, -1]
+    >>> rule.place(np.array([[1.0, 20.0], [2.0, 50.0], [2.0, 20.0], [np.nan, 60.0]])).labels.tolist()
+    [0, 1, -1, 1]
     """
 
     kind: ClassVar[str] = "grid"
@@ -68,12 +71,15 @@ class GridRule:
     input_names: tuple[str, ...]
     cuts: Vector
     n_cuts: NDArray[np.int64]
+    missing_levels: NDArray[np.int64]
     cell_clusters: NDArray[np.int64]
     n_clusters: int
     covers: int
 
     def __post_init__(self) -> None:
-        freeze_integers(self, n_cuts=(len(self.input_names),))
+        freeze_integers(
+            self, n_cuts=(len(self.input_names),), missing_levels=(len(self.input_names),)
+        )
         check_fields(self, n_cuts_are_at_least_0=(self.n_cuts >= 0).all())
         freeze_numbers(self, cuts=(int(self.n_cuts.sum()),))
         freeze_integers(self, cell_clusters=(math.prod((self.n_cuts + 1).tolist()),))
@@ -81,6 +87,9 @@ class GridRule:
         check_fields(
             self,
             cuts_are_finite=np.isfinite(self.cuts).all(),
+            missing_levels_are_bins=(
+                (self.missing_levels >= NOISE) & (self.missing_levels <= self.n_cuts)
+            ).all(),
             cuts_rise_in_each_column=all((np.diff(cuts) > 0).all() for cuts in own_cuts),
             every_cluster_has_a_cell=np.array_equal(
                 np.union1d(self.cell_clusters, NOISE), np.arange(NOISE, self.n_clusters)
@@ -102,10 +111,10 @@ class GridRule:
         return Placement(labels=labels, membership=membership)
 
     def cells(self, X: Matrix) -> NDArray[np.int64]:
-        """Return the cell of each row of a float64 matrix (n, d), -1 where a value is missing."""
+        """Return the cell of each row of a float64 matrix (n, d), -1 where a missing value has no bin."""
         cells = np.empty(len(X), dtype=np.int64)
         for rows, block in row_blocks(X, n_columns=len(self.input_names)):
-            _find(block, self.cuts, self.n_cuts, cells[rows])
+            _find(block, self.cuts, self.n_cuts, self.missing_levels, cells[rows])
         return cells
 
     def renumbered(self, order: Labels) -> Self:
@@ -115,17 +124,26 @@ class GridRule:
 
 
 @kernel
-def _find(X: Matrix, cuts: Vector, n_cuts: NDArray[np.int64], cells: NDArray[np.int64]) -> None:
+def _find(
+    X: Matrix,
+    cuts: Vector,
+    n_cuts: NDArray[np.int64],
+    missing_levels: NDArray[np.int64],
+    cells: NDArray[np.int64],
+) -> None:
     for row in range(len(X)):
         cell, first = 0, 0
         for column in range(X.shape[1]):
             value = X[row, column]
+            level = 0
             if np.isnan(value):
+                level = missing_levels[column]
+            else:
+                while level < n_cuts[column] and value >= cuts[first + level]:
+                    level += 1
+            if level < 0:
                 cell = -1
                 break
-            level = 0
-            while level < n_cuts[column] and value >= cuts[first + level]:
-                level += 1
             cell = cell * (n_cuts[column] + 1) + level
             first += n_cuts[column]
         cells[row] = cell

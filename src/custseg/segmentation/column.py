@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
-from custseg.checks import check_one_of
+from custseg.checks import check_at_least, check_one_of
+from custseg.errors import ParameterError
 
 Kind: TypeAlias = Literal[
     "money", "count", "days", "share", "number", "ordered", "binary", "category"
@@ -29,6 +30,15 @@ class Column:
         least 10 customers have, or that were given. An `ordered` column of numbers has none.
     low, high
         Where most values lie (means of 10 neighbouring values near the ends); None for levels.
+    prefix
+        Of a `category`: only so many characters of a value are its level, as the 2 of a postcode that name a region.
+    lowest, highest
+        The ends of a stated scale, such as 1 and 5; numbers beyond them are impossible. None: there is no such end.
+
+    Raises
+    ------
+    ParameterError
+        For an unknown kind, a prefix of anything but a category, or a scale whose ends are not in order.
 
     Notes
     -----
@@ -45,9 +55,21 @@ class Column:
     levels: tuple[str, ...] = ()
     low: float | None = None
     high: float | None = None
+    prefix: int | None = None
+    lowest: float | None = None
+    highest: float | None = None
 
     def __post_init__(self) -> None:
         check_one_of(KINDS, kind=self.kind)
+        if self.prefix is not None:
+            check_at_least(1, prefix=self.prefix)
+            check_one_of(("category",), kind=self.kind)
+        if self.lowest is not None and self.highest is not None and self.lowest >= self.highest:
+            raise ParameterError(
+                f"The scale of '{self.name}' has no room.",
+                found=f"from {self.lowest} to {self.highest}",
+                expected="the lowest number first, and another one",
+            )
 
     @property
     def has_levels(self) -> bool:

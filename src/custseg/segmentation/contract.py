@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,11 +12,13 @@ import pyarrow.compute as pc
 from custseg.errors import ParameterError, TableError
 from custseg.segmentation.customers import Customers
 from custseg.segmentation.ids import is_blank, read_ids
-from custseg.tables import as_texts, put_numbers
+from custseg.segmentation.level_texts import level_texts
+from custseg.tables import put_numbers
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from custseg.features import FeatureState
     from custseg.rules.arrays import Vector
     from custseg.segmentation.column import Column
 
@@ -60,6 +62,9 @@ class Contract:
         Holds texts or integers, never blank.
     columns
         The others, in the order of the raw matrix.
+    features
+        What the columns were computed with, and are to be for every later customer; None where they do not come from
+        transactions, or need nothing but the customer's own lines.
 
     Raises
     ------
@@ -77,6 +82,7 @@ class Contract:
 
     id_column: str
     columns: tuple[Column, ...]
+    features: FeatureState | None = None
 
     def __post_init__(self) -> None:
         if len(set(self.names)) < len(self.names):
@@ -95,7 +101,7 @@ class Contract:
     def narrowed(self, names: tuple[str, ...]) -> Contract:
         """Return the contract for these columns only, in this order."""
         by_name = {column.name: column for column in self.columns}
-        return Contract(id_column=self.id_column, columns=tuple(by_name[name] for name in names))
+        return replace(self, columns=tuple(by_name[name] for name in names))
 
     def check_columns(self, present: list[str], *, where: str) -> None:
         """Refuse a table that lacks columns, or has them twice, naming all of them."""
@@ -176,17 +182,14 @@ def _read_column(
     reasons.add(np.isinf(into), f"{column.name}: infinite, or too large for float32")
     if column.kind in _CANNOT_BE_BELOW_ZERO:
         reasons.add(into < 0, f"{column.name}: below 0")
+    if column.lowest is not None:
+        reasons.add(into < np.float32(column.lowest), f"{column.name}: below its scale")
+    if column.highest is not None:
+        reasons.add(into > np.float32(column.highest), f"{column.name}: above its scale")
 
 
 def _read_levels(values: pa.ChunkedArray, column: Column, reasons: _Reasons) -> Vector:
-    try:
-        texts = as_texts(values)
-    except pa.ArrowException as error:
-        raise TableError(
-            f"Column '{column.name}' cannot be read.",
-            found=f"type {values.type}",
-            expected="texts, whole numbers, or true and false",
-        ) from error
+    texts = level_texts(values, column)
     positions = pc.index_in(texts, value_set=pa.array(column.levels, type=texts.type))
     codes = np.asarray(pc.fill_null(positions, len(column.levels)), dtype=np.float64)
     codes[np.asarray(pc.is_null(texts))] = np.nan

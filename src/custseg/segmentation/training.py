@@ -27,6 +27,8 @@ class Training:
         How many customers that share is of; None where there is no such share.
     n_searched
         How many of the customers the algorithm itself looked at, drawn by a hash of their id; None where it always looks at all.
+    notes
+        Sentences of the learner about these customers, each with its figures, such as a framework's 80/20 check.
     """
 
     candidate: str
@@ -38,3 +40,4 @@ class Training:
     fidelity: float | None = None
     n_fidelity: int | None = None
     n_searched: int | None = None
+    notes: tuple[str, ...] = ()

@@ -6,10 +6,12 @@ from custseg.steps.number_step import NumberStep
 from custseg.steps.ordered_step import OrderedStep
 from custseg.steps.preparation import Preparation
 from custseg.steps.projection import Projection
+from custseg.steps.ratings_step import RatingsStep
 from custseg.steps.registry import STEPS
 from custseg.steps.share_step import ShareStep
 from custseg.steps.skewed_step import SkewedStep
 from custseg.steps.step import Matrix, Step, Vector
+from custseg.steps.ticks_step import TicksStep
 
 __all__ = [
     "STEPS",
@@ -20,8 +22,10 @@ __all__ = [
     "OrderedStep",
     "Preparation",
     "Projection",
+    "RatingsStep",
     "ShareStep",
     "SkewedStep",
     "Step",
+    "TicksStep",
     "Vector",
 ]

@@ -9,8 +9,10 @@ from custseg.steps.level_step import LevelStep
 from custseg.steps.number_step import NumberStep
 from custseg.steps.ordered_step import OrderedStep
 from custseg.steps.projection import Projection
+from custseg.steps.ratings_step import RatingsStep
 from custseg.steps.share_step import ShareStep
 from custseg.steps.skewed_step import SkewedStep
+from custseg.steps.ticks_step import TicksStep
 
 if TYPE_CHECKING:
     from custseg.steps.step import Step
@@ -22,5 +24,7 @@ STEPS: dict[str, type[Step]] = {
     "ordered": OrderedStep,
     "category": CategoryStep,
     "level": LevelStep,
+    "ratings": RatingsStep,
+    "ticks": TicksStep,
     "projection": Projection,
 }

@@ -1,14 +1,18 @@
 """What comes in and goes out: reading, frames, writing."""
 
+from typing import TYPE_CHECKING, Any
+
 from custseg.tables.atomic import open_atomically
 from custseg.tables.column_names import column_names
 from custseg.tables.decode_column import decode_column
 from custseg.tables.digest_table import digest_table
+from custseg.tables.duckdb_engine import DuckDBEngine
 from custseg.tables.engine import Engine
 from custseg.tables.frames import from_arrow_like, to_arrow
 from custseg.tables.hash_ids import hash_ids
 from custseg.tables.numbers import as_numbers, as_texts, put_numbers
 from custseg.tables.open_writer import TableWriter, open_writer
+from custseg.tables.postgres_table import PostgresTable
 from custseg.tables.read_ahead import read_ahead
 from custseg.tables.read_batches import read_batches
 from custseg.tables.read_table import read_table
@@ -16,8 +20,14 @@ from custseg.tables.resolve_source import resolve_source
 from custseg.tables.write_bytes import write_bytes
 from custseg.tables.write_table import write_table
 
+if TYPE_CHECKING:
+    from custseg.tables.spark_engine import SparkEngine
+
 __all__ = [
+    "DuckDBEngine",
     "Engine",
+    "PostgresTable",
+    "SparkEngine",
     "TableWriter",
     "as_numbers",
     "as_texts",
@@ -37,3 +47,12 @@ __all__ = [
     "write_bytes",
     "write_table",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    # PySpark is an extra, and slow to import.
+    if name != "SparkEngine":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from custseg.tables import spark_engine
+
+    return spark_engine.SparkEngine

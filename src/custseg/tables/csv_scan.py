@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from custseg.errors import TableError
-from custseg.tables.formats import check_is_file, reading
+from custseg.tables.formats import check_is_file, check_same_columns, reading
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,27 +16,51 @@ _DELIMITERS = ",;\t|"
 _DIALECT = "header = true, skip = 0, comment = '', quote = '\"', escape = '\"', strict_mode = true"
 
 
-def scan_csv_texts(connection: Any, path: Path) -> Any:
-    """Return a CSV file as a relation of texts, byte for byte; an empty value is null."""
-    return _scan(connection, path, "all_varchar = true")
+def scan_csv_texts(connection: Any, *paths: Path) -> Any:
+    """Return CSV files as a relation of texts, byte for byte; an empty value is null."""
+    return _scan(connection, paths, "all_varchar = true")
 
 
-def scan_csv(connection: Any, path: Path, *, text_columns: tuple[str, ...] = ()) -> Any:
-    """Return a CSV file as a relation whose types are those that all rows allow, texts where named."""
-    present = scan_csv_texts(connection, path).columns
+def scan_csv(connection: Any, *paths: Path, text_columns: tuple[str, ...] = ()) -> Any:
+    """Return CSV files of the same columns as a relation, of the types that all rows allow, texts where named."""
+    present = _same_columns(connection, paths)
     texts = [name for name in dict.fromkeys(text_columns) if name in present]
     types = ", ".join(f"{_quoted(name)}: 'VARCHAR'" for name in texts)
+    options = [
+        "sample_size = -1",
+        "union_by_name = true",
+    ]  # each file is sniffed then, not the first ten
     return _scan(
-        connection, path, f"sample_size = -1, types = {{{types}}}" if texts else "sample_size = -1"
+        connection, paths, ", ".join([*options, f"types = {{{types}}}"] if texts else options)
     )
 
 
-def _scan(connection: Any, path: Path, options: str) -> Any:
-    check_is_file(path)
-    with reading(path):
-        delimiter = _delimiter(path)
-        query = f"from read_csv({_quoted(_literally(path))}, delim = '{delimiter}', {_DIALECT}, {options})"
+def _same_columns(connection: Any, paths: tuple[Path, ...]) -> list[str]:
+    first: list[str] = scan_csv_texts(connection, paths[0]).columns
+    for path in paths[1:]:
+        check_same_columns(paths[0], first, path, scan_csv_texts(connection, path).columns)
+    return first
+
+
+def _scan(connection: Any, paths: tuple[Path, ...], options: str) -> Any:
+    for path in paths:
+        check_is_file(path)
+    with reading(*paths):
+        files = ", ".join(_quoted(_literally(path)) for path in paths)
+        delimiter = _only_delimiter(paths)
+        query = f"from read_csv([{files}], delim = '{delimiter}', {_DIALECT}, {options})"
         return connection.sql(query)
+
+
+def _only_delimiter(paths: tuple[Path, ...]) -> str:
+    delimiters = {path: _delimiter(path) for path in paths}
+    other = next((path for path in paths if delimiters[path] != delimiters[paths[0]]), None)
+    if other is not None:
+        raise TableError(
+            "The files of one table are delimited in two ways.",
+            found=f"{delimiters[paths[0]]!r} in {paths[0]}, {delimiters[other]!r} in {other}",
+        )
+    return delimiters[paths[0]]
 
 
 def _delimiter(path: Path) -> str:

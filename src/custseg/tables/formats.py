@@ -20,6 +20,7 @@ _SUFFIXES: dict[str, Literal["parquet", "csv"]] = {
     ".pq": "parquet",
     ".csv": "csv",
 }
+_N_NAMED = 3  # files in an error, at most
 _LINE = re.compile(r"CSV Error on Line: (\d+)")
 
 
@@ -56,6 +57,23 @@ def check_is_file(path: Path) -> None:
         raise TableError(f"{path} is no file.", found="a folder", expected="a Parquet or CSV file")
 
 
+def is_known_format(path: Path) -> bool:
+    """Tell whether a file's suffix names a format that can be read."""
+    return path.suffix.lower() in _SUFFIXES
+
+
+def check_same_columns(first: Path, columns: list[str], other: Path, others: list[str]) -> None:
+    """Refuse a file whose columns are not those of the first one, in whatever order."""
+    if set(columns) == set(others):
+        return
+    lacking, more = sorted(set(columns) - set(others)), sorted(set(others) - set(columns))
+    raise TableError(
+        f"{other} has other columns than {first}, and both belong to one table.",
+        found=f"lacking {lacking}, more {more}",
+        hint="name only files that have the same columns.",
+    )
+
+
 @contextmanager
 def reading(*paths: Path) -> Iterator[None]:
     """Turn what Arrow, DuckDB and the system say of unreadable files into a `TableError`.
@@ -63,11 +81,17 @@ def reading(*paths: Path) -> Iterator[None]:
     DuckDB quotes the line or the value that it could not read, so nothing of its message but the line's number is
     passed on: it may be a customer's.
     """
-    what = f"{' or '.join(map(str, paths)) or 'The table'} cannot be read."
+    what = f"{_named(paths)} cannot be read."
     try:
         yield
     except (duckdb.Error, OSError, pa.ArrowException) as error:
         raise TableError(what, found=_told(error), hint=_hint(str(error))) from None
+
+
+def _named(paths: tuple[Path, ...]) -> str:
+    shown = " or ".join(map(str, paths[:_N_NAMED]))
+    n_more = len(paths) - _N_NAMED
+    return f"{shown} or {n_more:,} more" if n_more > 0 else shown or "The table"
 
 
 def _told(error: Exception) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from custseg.tables.engine import Engine
+from custseg.tables.duckdb_engine import DuckDBEngine
 from custseg.tables.formats import format_of, reading
 from custseg.tables.parquet_file import open_parquet
 
@@ -41,7 +41,7 @@ def read_table(path: Path, *, text_columns: tuple[str, ...] = ()) -> pa.Table:
     [{'customer_id': '00123', 'spend': 7.5}]
     """
     if format_of(path) == "csv":
-        with Engine() as engine:
+        with DuckDBEngine() as engine:
             return engine.collect(engine.open(path, text_columns=text_columns))
     with open_parquet(path) as file, reading(path):
         return file.read()

@@ -26,6 +26,7 @@ from custseg.validation.evidence.bootstrap_refit import bootstrap_refit
 from custseg.validation.evidence.bootstrap_sample import bootstrap_sample
 from custseg.validation.evidence.column_influence import ColumnInfluence, column_influence
 from custseg.validation.evidence.costs import Costs
+from custseg.validation.evidence.cross_fitted_groups import cross_fitted_groups
 from custseg.validation.evidence.draw_copula import draw_copula
 from custseg.validation.evidence.evidence import Evidence
 from custseg.validation.evidence.fit_quietly import fit_quietly
@@ -105,6 +106,7 @@ __all__ = [
     "bootstrap_sample",
     "check_choice",
     "column_influence",
+    "cross_fitted_groups",
     "draw_copula",
     "fit_quietly",
     "gate_figure_in_words",

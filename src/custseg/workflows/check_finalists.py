@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 from joblib import delayed
 
-from custseg.candidates import ClustererCandidate
 from custseg.validation import (
     NullDraws,
     NullTrial,
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from joblib import Parallel
 
     from custseg.candidates import Candidate
-    from custseg.validation import ColumnInfluence, StructureFigures, Verdict
+    from custseg.validation import StructureFigures, Verdict
     from custseg.workflows.examination import Examination, Examined
 
 _NULLS = (permute_columns, draw_copula)
@@ -106,21 +105,13 @@ def _trial(examination: Examination, candidate: Candidate) -> NullTrial:
 def _tasks(candidate: Candidate, trial: NullTrial, examination: Examination) -> Iterator[Any]:
     training, seed = examination.data.training.customers, examination.recipe.seed
     sample = null_sample(training, n=examination.n_drawn, seed=seed)
-    yield delayed(_influences)(candidate, sample, seed=seed)
+    yield delayed(column_influence)(candidate, sample, seed=seed)
     n_draws = examination.recipe.null_check.n_draws
     if n_draws:
         yield delayed(trial.observed)()
     for null in _NULLS:
         for number in range(n_draws):
             yield delayed(trial.drawn)(null, number)
-
-
-def _influences(
-    candidate: Candidate, customers: Any, *, seed: int
-) -> tuple[ColumnInfluence, ...] | None:
-    if not isinstance(candidate, ClustererCandidate) or len(candidate.preprocessor.columns) < 2:  # noqa: PLR2004 - one is left
-        return None
-    return column_influence(candidate, customers, seed=seed)
 
 
 def _null_draws(trial: NullTrial, found: Sequence[StructureFigures]) -> NullDraws | None:

@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 from joblib import delayed
 
-from custseg.validation import bootstrap_sample, fit_quietly
+from custseg.validation import bootstrap_sample, cross_fitted_groups, fit_quietly
 from custseg.workflows.examination import Findings
 from custseg.workflows.fitted import Fitted, placed
 from custseg.workflows.portions import portions
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from custseg.candidates import Candidate
+    from custseg.rules import Labels
     from custseg.segmentation import Customers
     from custseg.workflows.examination import Examination, Examined
 
@@ -63,7 +64,7 @@ def _fit_all(
     told: Callable[[str, int, int], None],
 ) -> list[Fitted]:
     has_later = examination.data.training.later is not None
-    n_each = 1 + 2 * examination.recipe.stability.n_pairs + has_later
+    n_each = 2 + 2 * examination.recipe.stability.n_pairs + has_later
     results = parallel(task for one, _ in asked for task in _fits(examination, one))
     whats = [f"Fitting {candidate.name}" for candidate, _ in asked]
     found = portions(results, whats, n_each=n_each, told=told)
@@ -75,7 +76,7 @@ def _fit_all(
 
 def _fitted(asked: tuple[Candidate, bool], found: list[Any], *, has_later: bool) -> Fitted:
     candidate, is_yardstick = asked
-    segmentation, *labels = found
+    segmentation, cross_fitted, *labels = found
     later_labels = labels.pop() if has_later else None
     return Fitted(
         candidate=candidate,
@@ -83,13 +84,15 @@ def _fitted(asked: tuple[Candidate, bool], found: list[Any], *, has_later: bool)
         segmentation=segmentation,
         refit_labels=tuple(np.stack(group) for group in zip(*labels, strict=True)),
         later_labels=later_labels,
+        cross_fitted=cross_fitted,
     )
 
 
 def _fits(examination: Examination, candidate: Candidate) -> Iterator[Any]:
-    """Yield the fit, the refits on bootstrap samples, and the refit on the next period."""
+    """Yield the fit, fits that see nothing of an outcome, the refits on bootstrap samples, and the refit on the next period."""
     seed, training = examination.recipe.seed, examination.data.training
     yield delayed(fit_quietly)(candidate, training.customers, seed=seed)
+    yield delayed(_cross_fitted)(candidate, training.customers, seed=seed)
     scored = tuple(
         _nameless(group.customers.take(examination.placed_rows(group)))
         for group in examination.groups
@@ -101,7 +104,20 @@ def _fits(examination: Examination, candidate: Candidate) -> Iterator[Any]:
         yield delayed(_refit)(candidate.with_n_init(_MAX_STARTS), sample, fit_seed, scored)
     later = tuple(group.later.customers for group in examination.groups if group.later is not None)
     if later:
-        yield delayed(_refit)(candidate, later[0], seed, later)
+        yield delayed(_refit_later)(candidate, seed, later)
+
+
+def _cross_fitted(candidate: Candidate, customers: Customers, *, seed: int) -> Labels | None:
+    if candidate.outcome is None:
+        return None
+    return cross_fitted_groups(candidate, customers, seed=seed)
+
+
+def _refit_later(
+    candidate: Candidate, seed: int, tables: tuple[Customers, ...]
+) -> tuple[NDArray[np.int16], ...] | None:
+    # What customers do after the next period nobody knows yet.
+    return None if candidate.outcome is not None else _refit(candidate, tables[0], seed, tables)
 
 
 def _refit(

@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 
 from custseg.errors import TableError
 from custseg.features import (
+    FeatureState,
     LineColumns,
     LinePolicy,
     Lookup,
@@ -90,7 +91,7 @@ def _from_lines(loaded: LoadedRecipe, source: Path | None) -> CustomerTable:
         columns=_line_columns(lines),
         as_of=data.as_of,
         policy=_policy(lines),
-        categories=data.categories,
+        state=FeatureState(categories=data.categories if isinstance(data.categories, tuple) else ()),
         lookups=lookups,
     )
     table = features.table

@@ -125,6 +125,7 @@ class Examination:
                 n_drawn=self.n_drawn,
             ),
             next_period=_next_period(fitted, group, position),
+            cross_fitted=fitted.cross_fitted if position == 0 else None,
             influences=findings.influences,
             null_draws=findings.null_draws,
             value=group.value,
@@ -142,10 +143,10 @@ class Examination:
 
 
 def _next_period(fitted: Fitted, group: Group, position: int) -> NextPeriod | None:
-    if group.later is None or fitted.later_labels is None:
+    if group.later is None:
         return None
     return NextPeriod(
         rows=group.later.rows,
         labels=fitted.segmentation.place(group.later.customers).labels,
-        refit_labels=fitted.later_labels[position],
+        refit_labels=None if fitted.later_labels is None else fitted.later_labels[position],
     )

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from custseg.candidates import Candidate
+    from custseg.rules import Labels
     from custseg.segmentation import Customers, Segmentation
 
 
@@ -28,6 +29,8 @@ class Fitted:
         int16 (n_refits, m) for each group of customers: where refits on bootstrap samples place them.
     later_labels
         (m,) for each group: where a refit on the next period places those known then; None where there is none.
+    cross_fitted
+        int32 (n,): groups of the training customers by fits that saw nothing of their outcome; None for candidates that do not learn from it.
     """
 
     candidate: Candidate
@@ -35,6 +38,7 @@ class Fitted:
     segmentation: Segmentation
     refit_labels: tuple[NDArray[np.int16], ...]
     later_labels: tuple[NDArray[np.int16], ...] | None
+    cross_fitted: Labels | None = None
 
 
 def placed(

@@ -79,10 +79,7 @@ def gather(loaded: LoadedRecipe, *, source: Path | None = None) -> ExperimentDat
 
 def _columns(recipe: Recipe) -> tuple[Column, ...]:
     sections = {**recipe.columns, **recipe.profile, **recipe.protected}
-    asked = {
-        name: Column(name=name, kind=section.kind, levels=section.levels)
-        for name, section in sections.items()
-    }
+    asked = {name: section.as_column(name) for name, section in sections.items()}
     roles = [*([recipe.value] if recipe.value else []), *_rfm(recipe)]
     for name in roles:
         kind = FEATURES[name].kind if name in FEATURES else "number"

@@ -25,8 +25,9 @@ def default_preprocessor(recipe: Recipe, contract: Contract) -> ColumnPreprocess
     treated = tuple(
         Treated(
             name=name,
-            kind=section.treatment or section.kind,
+            kind=section.treated_as,
             levels=levels[name],
+            survey=section.survey or "",
             max_missing=section.max_missing,
         )
         for name, section in recipe.columns.items()

@@ -26,8 +26,12 @@ class ColumnDependence:
 
     def score(self, evidence: Evidence) -> Score | NotAsked:
         """Look for the column without which least is left."""
-        if not evidence.influences:
+        if evidence.influences is None:
             return NotAsked(criterion=self.name, reason="No column was left out.")
+        if not evidence.influences:
+            return NotAsked(
+                criterion=self.name, reason="It is made of its columns, and none can be left out."
+            )
         left = {one.column: one.adjusted_rand for one in evidence.influences}
         return Score(
             criterion=self.name,

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
-from custseg.profiling import SurrogateTree, conditions, held_out_labels, sampled_rows
+from custseg.profiling import (
+    SurrogateTree,
+    conditions,
+    held_out_labels,
+    own_branches,
+    sampled_rows,
+)
 from custseg.rules import MIN_COVERED, NOISE
 from custseg.validation.criteria.score import NotAsked, Score
 from custseg.validation.measures.segment_means import segment_means
 from custseg.validation.measures.share_interval import share_interval
 
 if TYPE_CHECKING:
-    from custseg.profiling import Condition
+    from numpy.typing import NDArray
+
+    from custseg.profiling import Branch, Condition
+    from custseg.rules import Labels
+    from custseg.segmentation import Customers
     from custseg.validation.evidence.evidence import Evidence
 
 _FEWEST = 2 * MIN_COVERED
@@ -26,6 +36,9 @@ class Interpretability:
 
     The tree has at most two leaves per segment, and reads the describing columns; five-fold cross-validation. By segment:
     the share of its customers whom the tree finds, 0 for one with under 10 customers asked. The interval is Wilson's.
+
+    A rule that describes itself, as a tree or a small grid does (`own_branches`), needs no tree to stand for it: its words are exact by
+    construction, so the share is 1, of all customers and without an interval, and the leaves are its own branches.
 
     Of each segment's rule in words, read from the tree of all these customers: `coverage` and `precision` by segment (0 where there is
     no rule), their means over segments, and `conditions_per_rule`, the mean number of bounds that a rule names.
@@ -42,28 +55,45 @@ class Interpretability:
     n_sampled: int = 10_000
 
     def score(self, evidence: Evidence) -> Score | NotAsked:
-        """Compare the segments with what the trees say of customers held out."""
+        """Compare the segments with what trees say of customers held out, unless the rule says it itself."""
         reason = _why_not(evidence)
         if reason:
             return NotAsked(criterion=self.name, reason=reason)
+        own = own_branches(
+            evidence.segmentation, evidence.customers, describing=evidence.describing
+        )
+        if own is not None:
+            labels = evidence.labels
+            is_right = np.ones(len(labels), dtype=np.bool_)
+            return self._scored(evidence, evidence.customers, labels, own, is_right)
         describing, seed = evidence.describing, evidence.seed
         rows = sampled_rows(len(evidence.labels), n_rows=self.n_sampled, seed=seed)
         customers, labels = evidence.customers.take(rows), evidence.labels[rows]
         guessed = held_out_labels(customers, labels, describing=describing, seed=seed)
         tree = SurrogateTree.fit(customers, labels, describing=describing, seed=seed)
-        said = conditions(tree, customers, labels, n_segments=evidence.n_segments)
         is_right = guessed == labels
+        score = self._scored(evidence, customers, labels, tree.branches(), is_right)
         low, high = share_interval(int(is_right.sum()), len(labels))
+        beside = {**score.beside, "leaves": float(tree.n_leaves)}
+        return replace(score, low=low, high=high, beside=beside)
+
+    def _scored(
+        self,
+        evidence: Evidence,
+        customers: Customers,
+        labels: Labels,
+        branches: tuple[Branch, ...],
+        is_right: NDArray[np.bool_],
+    ) -> Score:
+        said = conditions(branches, customers, labels, n_segments=evidence.n_segments)
         return Score(
             criterion=self.name,
             figure="fidelity",
             value=float(is_right.mean()),
             better="higher",
-            low=low,
-            high=high,
             n=len(labels),
             per_segment=segment_means(is_right, labels, n_segments=evidence.n_segments),
-            beside={"leaves": float(tree.n_leaves), **_means(said)},
+            beside={"leaves": float(len(branches)), **_means(said)},
             by_segment={
                 "coverage": tuple(one.coverage if one else 0.0 for one in said),
                 "precision": tuple(one.precision if one else 0.0 for one in said),

@@ -17,8 +17,9 @@ from custseg.validation.measures.segment_means import segment_means
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from custseg.rules import Labels
     from custseg.validation.evidence.evidence import Evidence
-    from custseg.validation.evidence.next_period import NextPeriod
+    from custseg.validation.measures.contingency import AnyLabels
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +43,7 @@ class StabilityOverTime:
         """Compare the two rules, and the customers with themselves."""
         later = evidence.next_period
         reason = _why_not(evidence)
-        if later is None or reason:
+        if later is None or later.refit_labels is None or reason:
             return NotAsked(criterion=self.name, reason=reason)
         now, n_segments = evidence.labels[later.rows], evidence.n_segments
         is_same = now == later.labels
@@ -52,7 +53,7 @@ class StabilityOverTime:
             value=agreement_on_structure(later.labels, later.refit_labels),
             better="higher",
             n=len(now),
-            per_segment=_found_again(later, n_segments=n_segments),
+            per_segment=_found_again(later.labels, later.refit_labels, n_segments=n_segments),
             beside={
                 "ari_of_customers": adjusted_rand(now, later.labels),
                 "same_segment_share": float(is_same.mean()),
@@ -65,6 +66,8 @@ class StabilityOverTime:
 def _why_not(evidence: Evidence) -> str:
     if evidence.next_period is None:
         return "There is no table of the next period."
+    if evidence.next_period.refit_labels is None:
+        return "It learns from an outcome, which is not known of the next period yet."
     if len(evidence.next_period.rows) < MIN_COVERED:
         return f"Under {MIN_COVERED} customers are known in the next period, too."
     if evidence.n_segments == 0:
@@ -72,9 +75,9 @@ def _why_not(evidence: Evidence) -> str:
     return ""
 
 
-def _found_again(later: NextPeriod, *, n_segments: int) -> tuple[float, ...]:
-    shares = best_jaccard(later.labels, later.refit_labels, n_segments=n_segments)
-    counts = np.bincount(later.labels[later.labels != NOISE], minlength=n_segments)
+def _found_again(labels: Labels, refit_labels: AnyLabels, *, n_segments: int) -> tuple[float, ...]:
+    shares = best_jaccard(labels, refit_labels, n_segments=n_segments)
+    counts = np.bincount(labels[labels != NOISE], minlength=n_segments)
     return tuple(np.where(counts >= MIN_COVERED, shares, 0.0).tolist())
 
 

@@ -13,7 +13,7 @@ from custseg.validation.measures.adjusted_rand import adjusted_rand
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from custseg.candidates import ClustererCandidate
+    from custseg.candidates import Candidate
     from custseg.rules import Labels
     from custseg.segmentation import Customers, Segmentation
 
@@ -28,7 +28,7 @@ class ColumnInfluence:
         Its name.
     share
         Of all squared distances between customers, in [0, 1]: what the column could do. None where levels are only told
-        apart, and no distance is measured (latent classes).
+        apart, and where no distance is measured (latent classes, trees).
     adjusted_rand
         Between the segments and those found without the column: what it does. 1 where nobody would be placed otherwise,
         about 0 where nothing would be left of the segments.
@@ -43,9 +43,9 @@ class ColumnInfluence:
 
 
 def column_influence(
-    candidate: ClustererCandidate, customers: Customers, *, seed: int
+    candidate: Candidate, customers: Customers, *, seed: int
 ) -> tuple[ColumnInfluence, ...]:
-    """Return the influence of each column that the candidate reads, in the candidate's order.
+    """Return the influence of each column that the candidate could do without, in the candidate's order.
 
     The candidate learns once with all columns and once without each, preparation and rule, on the same customers and from the same
     seed. A column may carry much of the distance and change little, where another column tells the same.
@@ -53,16 +53,11 @@ def column_influence(
     Parameters
     ----------
     candidate
-        Reads at least two columns.
+        A framework that is made of its columns, and whatever reads a single one, cannot do without any: there is no influence to tell.
     customers
         Those it learns from, and on whose segments the fits are compared; noise is one more group.
     seed
         Of every fit.
-
-    Raises
-    ------
-    ParameterError
-        When the candidate reads a single column, which cannot be left out.
 
     Examples
     --------
@@ -95,7 +90,9 @@ def column_influence(
     >>> round(visits.share, 2), visits.adjusted_rand < 0.1, age.adjusted_rand
     (0.5, True, 1.0)
     """
-    names = [column.name for column in candidate.preprocessor.columns]
+    names = candidate.dispensable
+    if not names:
+        return ()
     reduced = [candidate.without(name) for name in names]
     whole = fit_quietly(candidate, customers, seed=seed)
     labels = _labels(whole, customers)
@@ -103,7 +100,7 @@ def column_influence(
     return tuple(
         ColumnInfluence(
             column=name,
-            share=shares[name],
+            share=shares.get(name),
             adjusted_rand=adjusted_rand(
                 labels, _labels(fit_quietly(one, customers, seed=seed), customers)
             ),
@@ -119,7 +116,8 @@ def _labels(segmentation: Segmentation, customers: Customers) -> Labels:
 
 def _shares(segmentation: Segmentation, customers: Customers) -> Mapping[str, float | None]:
     preparation = segmentation.preparation
-    assert preparation is not None  # noqa: S101 - a clusterer's segmentation has one
+    if preparation is None:
+        return {}
     if any(isinstance(step, LevelStep) for step in preparation.treatments):
-        return dict.fromkeys(preparation.input_names)
+        return {}
     return column_shares(preparation, segmentation.prepare(customers))

@@ -38,8 +38,11 @@ class Evidence:
         Where refits on bootstrap samples of the training customers place the same rows; None where nothing was refitted.
     next_period
         Where this fit and a refit on the next period place them a period later; None where there is no later table.
+    cross_fitted
+        int32 (n,): their groups by fits that saw nothing of their outcome (`cross_fitted_groups`), of a candidate that learned
+        from it; None where the labels themselves saw nothing of it.
     influences
-        What the segments would be without each column; None where that was not tried.
+        What the segments would be without each column; empty where none can be left out, None where that was not tried.
     null_draws
         What the candidate finds where there is nothing; None where it is no finalist.
     value
@@ -65,6 +68,7 @@ class Evidence:
     labels: Labels
     refits: Refits | None = None
     next_period: NextPeriod | None = None
+    cross_fitted: Labels | None = None
     influences: tuple[ColumnInfluence, ...] | None = None
     null_draws: NullDraws | None = None
     value: Vector | None = None

@@ -23,9 +23,10 @@ class NextPeriod:
     labels
         int32 (m,): where the candidate, learned in this period, places them by the next period's columns.
     refit_labels
-        int16 (m,): where a refit on the next period's customers places them, by the same columns.
+        int16 (m,): where a refit on the next period's customers places them, by the same columns; None where something that the
+        candidate learns from is not known then, as an outcome is not.
     """
 
     rows: NDArray[np.intp]
     labels: Labels
-    refit_labels: NDArray[np.int16]
+    refit_labels: NDArray[np.int16] | None

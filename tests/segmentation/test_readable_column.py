@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from custseg.profiling.readable_column import readable_column
+from custseg.segmentation.readable_column import readable_column
 
 
 @pytest.mark.parametrize(

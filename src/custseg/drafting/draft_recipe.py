@@ -1,0 +1,121 @@
+"""What does the recipe of an unknown table look like?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from custseg.drafting.column_facts import column_facts
+from custseg.drafting.draft_customers import draft_customers
+from custseg.drafting.find_id import find_id
+from custseg.drafting.line_roles import line_roles
+from custseg.drafting.name_senses import is_customer_name, is_id_name
+from custseg.drafting.personal_data import personal_data
+from custseg.drafting.render_customers import render_customers
+from custseg.drafting.render_lines import render_lines
+from custseg.errors import TableError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pyarrow as pa
+
+    from custseg.drafting.column_facts import ColumnFacts
+    from custseg.drafting.line_roles import LineRoles
+    from custseg.drafting.table_place import TablePlace
+
+
+def draft_recipe(table: pa.Table, place: TablePlace) -> str:
+    """Return a commented recipe in TOML, for order lines or for a finished customer table, whichever it is.
+
+    No value of a column is written down but levels of at least 10 rows, and days.
+
+    Parameters
+    ----------
+    table
+        All of the table, or a sample of its rows.
+    place
+        Where it is, and how many rows it has.
+
+    Raises
+    ------
+    TableError
+        When it has no rows, two columns of one name, several rows for a customer without times and amounts, or no column that
+        tells customers apart.
+
+    Examples
+    --------
+    >>> import pyarrow as pa
+    >>> from custseg.drafting.table_place import TablePlace
+    >>> table = pa.table({"customer_id": range(40), "spend": [float(n**2) for n in range(40)]})
+    >>> place = TablePlace(source=".", table="shop.parquet", n_rows=40, n_looked_at=40)
+    >>> [line for line in draft_recipe(table, place).splitlines() if line.startswith("spend")]
+    ['spend = "money"  # its name says money']
+    """
+    _check(table, place)
+    facts = [column_facts(name, table[name]) for name in table.column_names]
+    roles = line_roles(facts)
+    if roles is None:
+        _check_one_row_each(facts, place)
+        return render_customers(draft_customers(facts), place)
+    return render_lines(
+        roles, place, has_duplicates=_has_duplicates(facts), left_out=_without_role(facts, roles)
+    )
+
+
+def _check(table: pa.Table, place: TablePlace) -> None:
+    if not len(table):
+        raise TableError(
+            f"'{place.table}' has no rows.", hint="a draft is made from what stands in them."
+        )
+    names = table.column_names
+    double = sorted({name for name in names if names.count(name) > 1})
+    if double:
+        raise TableError(f"'{place.table}' has columns twice: {double}.", hint="leave one of each.")
+
+
+def _check_one_row_each(facts: Sequence[ColumnFacts], place: TablePlace) -> None:
+    """Refuse rows of the same customers, where nothing says when they bought and for how much."""
+    if find_id(facts) is not None:
+        return
+    repeated = [
+        one.name
+        for one in facts
+        if is_customer_name(one.name)
+        and is_id_name(one.name)
+        and len(one.distinct) < len(one) - one.n_missing
+    ]
+    if repeated:
+        raise TableError(
+            f"'{place.table}' has several rows for one customer, and is no table of order lines.",
+            found=f"ids that come again in {repeated}",
+            expected="one row per customer, or a column of times and one of amounts",
+            hint="bring one row per customer, or name the columns so that their names say what they hold.",
+        )
+
+
+def _has_duplicates(facts: Sequence[ColumnFacts]) -> bool:
+    rows = np.unique(np.stack([one.codes for one in facts]), axis=1)
+    return bool(rows.shape[1] < len(facts[0]))
+
+
+def _without_role(facts: Sequence[ColumnFacts], roles: LineRoles) -> dict[str, str]:
+    named = [
+        roles.customer,
+        roles.time,
+        roles.amount,
+        roles.unit_price,
+        roles.quantity,
+        roles.order,
+        roles.category,
+    ]
+    used = {one.name for one in (*named, *roles.discounts, *roles.coupons) if one is not None}
+    out = {}
+    for one in facts:
+        if one.name not in used:
+            personal = personal_data(one)
+            out[one.name] = (
+                f"personal data: looks like {personal}" if personal else "no part in the features"
+            )
+    return out

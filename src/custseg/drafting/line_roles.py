@@ -1,0 +1,172 @@
+"""Which column of a table of order lines plays which part?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from custseg.drafting.name_senses import (
+    is_customer_name,
+    is_id_name,
+    is_order_name,
+    name_sense,
+)
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from custseg.drafting.column_facts import ColumnFacts
+
+_LINES_EACH = 1.2
+_ONE_CUSTOMER_EACH = 0.99
+_MOST_CATEGORIES = 100
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class LineRoles:
+    """The columns of a table of order lines, by what they are.
+
+    Parameters
+    ----------
+    customer, time
+        Whose line, and when.
+    amount
+        The money of a line; None where it is the product of the next two.
+    unit_price, quantity
+        Price and number of pieces.
+    order, category
+        What ties lines to one order, and the kind of goods; None where no column says it.
+    discounts, coupons
+        Money off.
+    """
+
+    customer: ColumnFacts
+    time: ColumnFacts
+    amount: ColumnFacts | None
+    unit_price: ColumnFacts | None
+    quantity: ColumnFacts | None
+    order: ColumnFacts | None
+    category: ColumnFacts | None
+    discounts: tuple[ColumnFacts, ...]
+    coupons: tuple[ColumnFacts, ...]
+
+    @property
+    def first_and_last_day(self) -> tuple[dt.date, dt.date]:
+        """The first and the last day of the lines."""
+        times = self.time.distinct.astype("datetime64[D]")
+        return times.min().item(), times.max().item()
+
+    @property
+    def has_returns(self) -> bool:
+        """Whether there are lines below 0."""
+        told = self.amount or self.quantity
+        return told is not None and bool(told.numbers[0] < 0)
+
+
+def line_roles(columns: Sequence[ColumnFacts]) -> LineRoles | None:
+    """Return the roles of a table of order lines; None where it is none: no repeated customers, no time, or no money.
+
+    Examples
+    --------
+    >>> import datetime as dt
+    >>> import pyarrow as pa
+    >>> from custseg.drafting.column_facts import column_facts
+    >>> days = [dt.date(2024, 1, 1 + n) for n in range(20)]
+    >>> table = {"customer_id": [1, 2] * 10, "date": days, "amount": [9.5, 3.0] * 10}
+    >>> roles = line_roles([column_facts(k, pa.chunked_array([v])) for k, v in table.items()])
+    >>> roles.customer.name, roles.time.name, roles.amount.name, roles.order
+    ('customer_id', 'date', 'amount', None)
+    """
+    customer, time = _customer(columns), _time(columns)
+    amount, unit_price, quantity = _money(columns)
+    if customer is None or time is None or (amount is None and quantity is None):
+        return None
+    return LineRoles(
+        customer=customer,
+        time=time,
+        amount=amount,
+        unit_price=unit_price,
+        quantity=quantity,
+        order=_order(columns, customer),
+        category=_category(columns),
+        discounts=_money_off(columns, "discount"),
+        coupons=_money_off(columns, "coupon"),
+    )
+
+
+def _customer(columns: Sequence[ColumnFacts]) -> ColumnFacts | None:
+    possible = [
+        one
+        for one in columns
+        if is_customer_name(one.name)
+        and not is_order_name(one.name)
+        and (one.storage == "text" or one.is_whole)
+        and 0 < _LINES_EACH * len(one.distinct) < len(one) - one.n_missing
+    ]
+    return min(possible, key=lambda one: not is_id_name(one.name), default=None)
+
+
+def _time(columns: Sequence[ColumnFacts]) -> ColumnFacts | None:
+    possible = [one for one in columns if one.storage == "time" and len(one.distinct) > 1]
+    return min(possible, key=lambda one: not is_order_name(one.name), default=None)
+
+
+def _money(
+    columns: Sequence[ColumnFacts],
+) -> tuple[ColumnFacts | None, ColumnFacts | None, ColumnFacts | None]:
+    by_sense: dict[str | None, ColumnFacts] = {}
+    for one in columns:
+        if one.storage == "number" and len(one.distinct) > 1 and not is_id_name(one.name):
+            by_sense.setdefault(name_sense(one.name), one)
+    amount = by_sense.get("money")
+    if amount is not None:
+        return amount, None, None
+    if "unit price" in by_sense and "quantity" in by_sense:
+        return None, by_sense["unit price"], by_sense["quantity"]
+    return by_sense.get("unit price"), None, None
+
+
+def _order(columns: Sequence[ColumnFacts], customer: ColumnFacts) -> ColumnFacts | None:
+    possible = (
+        one
+        for one in columns
+        if is_order_name(one.name) and is_id_name(one.name) and one.storage in ("text", "number")
+    )
+    return next((one for one in possible if _has_one_customer_each(one, customer)), None)
+
+
+def _has_one_customer_each(order: ColumnFacts, customer: ColumnFacts) -> bool:
+    known = (order.codes >= 0) & (customer.codes >= 0)
+    pairs = np.unique(np.stack([order.codes[known], customer.codes[known]]), axis=1)
+    n_orders = len(np.unique(pairs[0]))
+    return n_orders > 0 and n_orders >= _ONE_CUSTOMER_EACH * pairs.shape[1]
+
+
+def _category(columns: Sequence[ColumnFacts]) -> ColumnFacts | None:
+    words = ("category", "department", "kategorie", "warengruppe", "kategori", "varegruppe")
+    return next(
+        (
+            one
+            for one in columns
+            if one.storage == "text"
+            and any(word in one.name.casefold() for word in words)
+            and 1 < len(one.distinct) <= _MOST_CATEGORIES
+        ),
+        None,
+    )
+
+
+def _money_off(columns: Sequence[ColumnFacts], sense: str) -> tuple[ColumnFacts, ...]:
+    # What lowers a price is given as positive numbers.
+    return tuple(
+        one
+        for one in columns
+        if one.storage == "number"
+        and len(one.distinct) > 1
+        and name_sense(one.name) == sense
+        and one.numbers[0] >= 0
+        and not is_id_name(one.name)
+    )

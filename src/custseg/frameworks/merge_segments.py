@@ -1,0 +1,122 @@
+"""Which segments are joined, so that there are few of them and none is small?"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from custseg.frameworks.merging import Merging
+    from custseg.rules import Matrix
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Merged:
+    """What became of the segments.
+
+    Parameters
+    ----------
+    numbers
+        int64 (k,): the new number of each segment.
+    names
+        Of the new ones: "A and B" where two were joined.
+    notes
+        Which were joined.
+    """
+
+    numbers: NDArray[np.int64]
+    names: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def merge_segments(
+    names: Sequence[str], *, sizes: NDArray[np.int64], centres: Matrix, merging: Merging
+) -> Merged:
+    """Join the smallest segment with its nearest neighbour until none is too small and none too many.
+
+    Of equally small ones the later is joined first, of equally near ones the earlier takes it. A segment that nobody is in
+    gives its customers to come to its neighbour, and leaves no name. One segment is always left.
+
+    Parameters
+    ----------
+    names
+        Of the k segments.
+    sizes
+        int64 (k,): customers in each.
+    centres
+        float64 (k, d): where each lies, by mean level.
+    merging
+        How many may be left, and how small.
+
+    Examples
+    --------
+    >>> from custseg.frameworks.merging import Merging
+    >>> merged = merge_segments(
+    ...     ["Low", "Middle", "High"],
+    ...     sizes=np.array([60, 30, 10]),
+    ...     centres=np.array([[1.0], [2.0], [3.0]]),
+    ...     merging=Merging(max_segments=2, min_share=0.05),
+    ... )
+    >>> merged.numbers.tolist(), merged.names
+    ([0, 1, 1], ('Low', 'Middle and High'))
+    """
+    groups = _groups(sizes, centres, merging)
+    numbers = np.empty(len(names), dtype=np.int64)
+    for number, group in enumerate(groups):
+        numbers[group] = number
+    # A segment that nobody is in leaves no name, unless there is nobody at all.
+    spoken = [[one for one in group if sizes[one]] or group[:1] for group in groups]
+    joined = tuple(_and([names[one] for one in own]) for own in spoken)
+    silent = [sorted(set(group) - set(own)) for group, own in zip(groups, spoken, strict=True)]
+    notes = [
+        f"Too few customers for a segment of its own: {names[one]}, counted to {name}."
+        for name, own in zip(joined, silent, strict=True)
+        for one in own
+    ]
+    several = [name for name, own in zip(joined, spoken, strict=True) if len(own) > 1]
+    if several:
+        notes.insert(
+            0,
+            f"Joined, so that there are at most {merging.max_segments} segments of at least"
+            f" {100 * merging.min_share:g} % of the customers each: {'; '.join(several)}.",
+        )
+    return Merged(numbers=numbers, names=joined, notes=tuple(notes))
+
+
+def _groups(sizes: NDArray[np.int64], centres: Matrix, merging: Merging) -> list[list[int]]:
+    """Return which segments are joined, in their order."""
+    groups = [[number] for number in range(len(sizes))]
+    least = merging.smallest(int(sizes.sum()))
+    while len(groups) > 1:
+        counts = [int(sizes[group].sum()) for group in groups]
+        small = min(range(len(groups)), key=lambda at: (counts[at], -min(groups[at])))
+        if counts[small] >= least and len(groups) <= merging.max_segments:
+            break
+        _join(groups, small, sizes, centres)
+    return sorted(map(sorted, groups))
+
+
+def _join(groups: list[list[int]], small: int, sizes: NDArray[np.int64], centres: Matrix) -> None:
+    means = [_mean(centres[group], sizes[group]) for group in groups]
+    distances = [math.dist(mean, means[small]) for mean in means]
+    distances[small] = math.inf
+    nearest = min(range(len(groups)), key=lambda at: (distances[at], min(groups[at])))
+    groups[nearest].extend(groups[small])
+    del groups[small]
+
+
+def _mean(centres: Matrix, sizes: NDArray[np.int64]) -> list[float]:
+    weights = sizes if sizes.any() else None
+    mean: list[float] = np.average(centres, axis=0, weights=weights).tolist()
+    return mean
+
+
+def _and(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

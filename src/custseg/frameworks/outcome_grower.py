@@ -1,0 +1,156 @@
+"""Which split tells most about what customers did later, and do other customers confirm it?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from custseg.frameworks.proposal import Proposal
+from custseg.frameworks.two_sides import TwoSides
+from custseg.rules import MIN_COVERED
+from custseg.segmentation.readable_number import readable_number
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from custseg.frameworks.questions import Questions
+    from custseg.frameworks.region import Split
+    from custseg.rules import Vector
+
+_SIGNIFICANT = 0.05
+_LEAST_TOLD = 0.001
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class OutcomeGrower:
+    """Take the split that an outcome differs by most surely, and make it only where customers who had no say in it agree.
+
+    One half of the customers proposes: of each column the question with the smallest p-value, multiplied by the number of
+    questions and of columns (Bonferroni, as CHAID does: Kass 1980, section 3); the column with the smallest product, if that is under 0.05. The other half judges
+    this one question, which it has not seen (Athey and Imbens 2016): it must differ in the same direction, with a p-value under 0.05
+    divided by the number of splits that the tree may have.
+
+    The test asks for ranks, so that a few large buyers do not decide. Customers without an outcome have no say.
+
+    Parameters
+    ----------
+    questions
+        That may be asked, of each column.
+    values
+        float64 (n, d): the columns.
+    outcome
+        float64 (n,): NaN where it is not known.
+    judges
+        bool (n,): the half that judges.
+    min_customers
+        On either side of a split, with an outcome or not.
+    n_splits
+        That the tree may have at most.
+    """
+
+    questions: tuple[Questions, ...]
+    values: NDArray[np.float64]
+    outcome: Vector
+    judges: NDArray[np.bool_]
+    min_customers: int
+    n_splits: int
+
+    @cached_property
+    def scores(self) -> Vector:
+        """The mid-ranks of the outcome, from -1/2 to 1/2; 0 where it is not known."""
+        from scipy.stats import rankdata
+
+        known = ~np.isnan(self.outcome)
+        scores = np.zeros(len(known))
+        scores[known] = rankdata(self.outcome[known]) / max(known.sum(), 1)
+        scores[known] -= scores[known].mean() if known.any() else 0.0
+        return scores
+
+    def propose(self, rows: NDArray[np.intp]) -> Proposal | None:
+        """Return the split that one half proposes, judged by the other half; None where nothing is significant."""
+        known = rows[~np.isnan(self.outcome[rows])]
+        asking = known[~self.judges[known]]
+        best: tuple[float, float, Split] | None = None
+        for asked in self.questions:
+            found = self._best_question(asked, rows, asking)
+            if found is not None and (best is None or found[0] < best[0]):
+                best = found
+        if best is None or best[0] + np.log(len(self.questions)) > np.log(_SIGNIFICANT):
+            return None
+        return self._judged(best[2], best[1], asking, known[self.judges[known]])
+
+    def summary(self, leaves: list[NDArray[np.intp]]) -> str:
+        """Return the share of the variance of the outcome's ranks that the leaves explain among the judges."""
+        is_asked = self.judges & ~np.isnan(self.outcome)
+        scores = self.scores[is_asked]
+        total = ((scores - scores.mean()) ** 2).sum() if len(scores) else 0.0
+        inside = [self.scores[rows[is_asked[rows]]] for rows in leaves]
+        within = sum(((own - own.mean()) ** 2).sum() for own in inside if len(own))
+        share = 1 - within / total if total > 0 else 0.0
+        return (
+            f"The leaves explain {100 * share:.1f} % of the variance of the outcome's ranks among those who judged the"
+            f" splits and proposed none (n = {len(scores):,})."
+        )
+
+    def _best_question(
+        self, asked: Questions, rows: NDArray[np.intp], asking: NDArray[np.intp]
+    ) -> tuple[float, float, Split] | None:
+        """Return the logarithm of the adjusted p-value, the gain and the split of the column's best question."""
+        n_inside = asked.counts(rows)
+        of_asking = asked.counts(asking)
+        is_open = np.minimum(n_inside, len(rows) - n_inside) >= self.min_customers
+        is_open &= np.minimum(of_asking, len(asking) - of_asking) >= MIN_COVERED
+        if not is_open.any():
+            return None
+        own = self.scores[asking]
+        inside = asked.totals(asking, own[:, None])[:, 0]
+        found = TwoSides.of(own, n_inside=of_asking, inside=inside)
+        number = int(np.where(is_open, found.statistic, -1.0).argmax())
+        adjusted = float(found.log_p[number] + np.log(np.count_nonzero(is_open)))
+        return adjusted, float(found.gain[number]), asked.split(number, rows)
+
+    def _judged(
+        self, split: Split, gain: float, asking: NDArray[np.intp], judging: NDArray[np.intp]
+    ) -> Proposal:
+        told_asking, difference = self._difference(split, asking)
+        told_judging, confirmed = self._difference(split, judging)
+        if confirmed is None or difference is None:
+            judgement = f"under {MIN_COVERED} customers on a side are left to judge it"
+            return Proposal(split=split, gain=gain, holds=False, judgement=judgement)
+        p_value = float(np.exp(confirmed[1]))
+        agrees = np.sign(confirmed[0]) == np.sign(difference[0])
+        holds = bool(agrees and p_value <= _SIGNIFICANT / self.n_splits)
+        judgement = (
+            f"mean outcome {told_asking} in the half that proposed it; {told_judging} in the half that judged it,"
+            f" {_told_p(p_value)}"
+        )
+        return Proposal(split=split, gain=gain, holds=holds, judgement=judgement)
+
+    def _difference(
+        self, split: Split, rows: NDArray[np.intp]
+    ) -> tuple[str, tuple[float, float] | None]:
+        """Return the means on both sides in words, and by how much ranks differ, with the logarithm of the p-value."""
+        is_inside = split.holds(self.values[rows, split.column])
+        n_inside = int(is_inside.sum())
+        if min(n_inside, len(rows) - n_inside) < MIN_COVERED:
+            return "", None
+        scores, outcome = self.scores[rows], self.outcome[rows]
+        found = TwoSides.of(
+            scores,
+            n_inside=np.array([float(n_inside)]),
+            inside=np.array([scores[is_inside].sum()]),
+        )
+        means = [_told(outcome[is_inside]), _told(outcome[~is_inside])]
+        difference = float(scores[is_inside].mean() - scores[~is_inside].mean())
+        return " against ".join(means), (difference, float(found.log_p[0]))
+
+
+def _told(outcome: Vector) -> str:
+    return f"{readable_number(float(f'{outcome.mean():.3g}'))} (n = {len(outcome):,})"
+
+
+def _told_p(p_value: float) -> str:
+    return f"p = {p_value:.1g}" if p_value >= _LEAST_TOLD else f"p below {_LEAST_TOLD:g}"

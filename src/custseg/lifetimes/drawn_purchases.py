@@ -1,0 +1,45 @@
+"""Which customers is a lifetime model learned from?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from custseg.errors import TableError
+from custseg.features import RepeatPurchases
+from custseg.tables import hash_ids
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+# A fit's time grows with them (0.5 s for 2,357, 6 s for 50,000), and its standard errors with one over their root.
+AT_MOST = 50_000
+_AT_LEAST, _AT_LEAST_REPEATING = 100, 10
+_SALT = "lifetimes"
+
+
+def drawn_purchases(history: pa.Table) -> RepeatPurchases:
+    """Return the customers with a purchase, or 50,000 of them drawn by a hash of their id, in the table's order.
+
+    Raises
+    ------
+    TableError
+        When the history lacks a column or contradicts itself, or has fewer than 100 customers with a purchase or 10
+        who bought again.
+    """
+    purchases = RepeatPurchases.of(history)
+    is_there = ~np.isnan(purchases.counts)
+    n_customers, n_repeating = int(is_there.sum()), int((purchases.counts > 0).sum())
+    if n_customers < _AT_LEAST or n_repeating < _AT_LEAST_REPEATING:
+        raise TableError(
+            "Too few customers to learn a lifetime model from.",
+            found=f"{n_customers} with a purchase, {n_repeating} of whom bought on another day again",
+            expected=f"at least {_AT_LEAST}, and {_AT_LEAST_REPEATING}",
+            hint="take a longer time, or leave the features of these models out.",
+        )
+    rows = np.flatnonzero(is_there)
+    if len(rows) > AT_MOST:
+        lots = hash_ids(history["customer"].combine_chunks(), salt=_SALT)[rows]
+        rows = np.sort(rows[np.argsort(lots, kind="stable")[:AT_MOST]])
+    return purchases.take(rows)

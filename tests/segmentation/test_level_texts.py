@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pyarrow as pa
+import pytest
+
+from custseg.errors import TableError
+from custseg.segmentation import Column, level_texts
+
+POSTCODE = Column(name="postcode", kind="category", prefix=2)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        pa.array(["01067", " 80331", "", None]),
+        pa.array(["01067", " 80331", "", None], pa.large_string()),
+        pa.array(["01067", " 80331", "", None]).dictionary_encode(),
+    ],
+    ids=["text", "large text", "dictionary"],
+)
+def test_a_prefix_is_the_first_characters(values: pa.Array) -> None:
+    """However texts are stored; white space around is no character."""
+    assert level_texts(pa.chunked_array([values]), POSTCODE).to_pylist() == ["01", "80", None, None]
+
+
+def test_characters_are_letters_not_bytes() -> None:
+    """The first of 'Ærø' is Æ."""
+    column = Column(name="island", kind="category", prefix=1)
+
+    assert level_texts(pa.chunked_array([["Ærø"]]), column).to_pylist() == ["Æ"]
+
+
+def test_a_value_shorter_than_the_prefix_stays() -> None:
+    """It is a level of its own."""
+    assert level_texts(pa.chunked_array([["8"]]), POSTCODE).to_pylist() == ["8"]
+
+
+def test_a_column_of_lists_is_refused() -> None:
+    """Its type is told."""
+    with pytest.raises(TableError, match=r"(?s)'postcode' cannot be read.*list"):
+        level_texts(pa.chunked_array([[["01"]]]), POSTCODE)
