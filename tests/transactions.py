@@ -26,10 +26,10 @@ COLUMNS = LineColumns(
 
 
 def lines() -> st.SearchStrategy[list[naive.Line]]:
-    """Draw up to 30 lines of four customers within 60 days, around the turn of a leap year."""
+    """Draw up to 40 lines of six customers within 60 days, around the turn of a leap year."""
     line = st.builds(
         naive.Line,
-        customer=st.sampled_from(["007", "7", "b", "c"]),
+        customer=st.sampled_from(["007", "7", "b", "c", "NA", "７"]),
         order=st.integers(1, 5),
         day=_days(),
         cents=st.integers(-2_000, 10_000),
@@ -41,7 +41,7 @@ def lines() -> st.SearchStrategy[list[naive.Line]]:
         channel=st.sampled_from(["shop", "web"]),
         hour=st.sampled_from([0, 5, 6, 11, 12, 17, 18, 23]),
     )
-    return st.lists(line, max_size=30)
+    return st.lists(line, max_size=40)
 
 
 def contacts() -> st.SearchStrategy[list[naive.Contact]]:

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import examples
 from custseg.export import save_bundle
+from custseg.features import FeatureState, LapseModel
 from custseg.tables import read_table, write_table
 
 if TYPE_CHECKING:
@@ -16,7 +18,7 @@ import sys
 from pathlib import Path
 
 class Absent:
-    names = {"mlflow", "sklearn", "scipy", "hdbscan", "pandas", "matplotlib", "jinja2", "pydantic", "polars", "joblib"}
+    names = {"mlflow", "sklearn", "scipy", "hdbscan", "pandas", "matplotlib", "jinja2", "pydantic", "polars", "joblib", "clvkit"}
 
     def find_spec(self, name, path=None, target=None):
         if name.split(".")[0] in self.names:
@@ -36,7 +38,10 @@ for suffix in (".parquet", ".csv"):
 
 def test_a_nightly_job_needs_no_learner(tmp_path: Path) -> None:
     """From a bundle to assignments in a new process without scikit-learn, pandas, MLflow and the like."""
-    segmentation = examples.segmentation()
+    plain = examples.segmentation()
+    lapse = LapseModel(r=0.243, alpha=30.898, a=0.793, b=2.426, n_customers=2357)
+    contract = replace(plain.contract, features=FeatureState(lapse=lapse))
+    segmentation = replace(plain, contract=contract)
     save_bundle(segmentation, tmp_path / "1", report="", card="", lineage={})
     for suffix in (".parquet", ".csv"):
         write_table(tmp_path / f"in{suffix}", examples.customer_table())

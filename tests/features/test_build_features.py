@@ -33,9 +33,8 @@ AS_OF = dt.date(2017, 2, 1)
 COLUMNS = transactions.COLUMNS
 SIMPLE = LineColumns(customer="who", time="at", amount="paid")
 STATE = FeatureState(categories=("food",), channels=("web",))
-SHARES = {"category_share_food", "channel_share_web"}
 TOLD = [name for name in FEATURES if not name.startswith(("contacts", "complaints"))]
-few = settings(max_examples=12, deadline=None, derandomize=True)
+few = settings(max_examples=5, deadline=None, derandomize=True)
 
 
 def by_customer(table: pa.Table) -> dict[str, dict[str, float | None]]:
@@ -69,7 +68,6 @@ def test_agrees_with_naive(
         lines, as_of=as_of, category="food", channel="web", contacts=contacts, period_days=14
     )
     assert by_customer(found.table) == expected
-    assert not lines or set(found.table.column_names[1:]) == {*FEATURES, *SHARES}
 
 
 @few

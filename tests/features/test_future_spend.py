@@ -16,7 +16,7 @@ from custseg.features import LinePolicy, future_spend
 AS_OF = dt.date(2017, 1, 10)
 
 
-@settings(max_examples=12, deadline=None, derandomize=True)
+@settings(max_examples=6, deadline=None, derandomize=True)
 @given(lines=transactions.lines(), as_of=transactions.as_of_days(), days=st.integers(1, 40))
 def test_agrees_with_naive(lines: list[naive.Line], as_of: dt.date, days: int) -> None:
     """The table says to the last bit what a walk through the lines says."""

@@ -21,7 +21,9 @@ NAMES = ("Champions", "Loyal", "New", "Lost")
 def merged(sizes: list[int], *, max_segments: int = 6, min_share: float = 0.05) -> Merged:
     centres = np.array([[5.0, 5.0], [4.0, 4.0], [5.0, 1.0], [1.0, 1.0]])
     merging = Merging(max_segments=max_segments, min_share=min_share)
-    return merge_segments(NAMES, sizes=np.array(sizes), centres=centres, merging=merging)
+    return merge_segments(
+        NAMES, sizes=np.array(sizes), centres=centres, n_customers=sum(sizes), merging=merging
+    )
 
 
 @given(data=st.data(), max_segments=st.integers(1, 6), min_share=st.sampled_from([0, 0.05, 0.2]))
@@ -36,6 +38,7 @@ def test_it_agrees_with_naive(data: st.DataObject, max_segments: int, min_share:
         [str(number) for number in range(len(sizes))],
         sizes=np.array(sizes),
         centres=centres,
+        n_customers=sum(sizes),
         merging=merging,
     )
 

@@ -81,14 +81,14 @@ def test_too_few_repeat_buyers_are_refused(history: pa.Table) -> None:
 
 
 def test_customers_who_are_all_alike_do_not_settle() -> None:
-    """Where all leave with the same purchase the chances to leave have no distribution."""
+    """Where all bought on the same days the rates have no distribution."""
     n = 100
     alike = pa.table(
         {
             "customer": range(n),
-            "repeat_days": np.ones(n, dtype=int),
-            "days_to_last": np.full(n, 7),
-            "days_observed": np.full(n, 365),
+            "repeat_days": np.full(n, 5),
+            "days_to_last": np.full(n, 100),
+            "days_observed": np.full(n, 121),
             "repeat_spend_mean": np.full(n, 20.0),
         }
     )

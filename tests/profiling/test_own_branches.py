@@ -26,7 +26,10 @@ COLUMNS = (
     Column(name="age", kind="ordered", levels=("young", "middle", "old")),
 )
 NAMES = tuple(column.name for column in COLUMNS)
-BOUNDS = st.sampled_from([(-np.inf, 2.0), (2.0, np.inf), (1.0, 2.0), (-np.inf, np.inf)])
+# Only a missing value lies beyond all others.
+BOUNDS = st.sampled_from(
+    [(1e300, np.inf), (-np.inf, 2.0), (2.0, np.inf), (1.0, 2.0), (-np.inf, np.inf)]
+)
 BOXES = st.tuples(
     st.lists(BOUNDS, min_size=3, max_size=3),
     st.lists(st.booleans(), min_size=3, max_size=3),
@@ -174,3 +177,17 @@ def test_words_must_be_allowed_to_speak_of_the_columns() -> None:
 
     assert own_branches(segmentation_of(rule), people, describing=("orders",)) is None
     assert own_branches(examples.segmentation(), people, describing=NAMES) is None
+
+
+def test_those_without_a_value_can_be_told() -> None:
+    """A box that only a missing value lies in says so."""
+    rule = box_rule(
+        [
+            ([(1e300, np.inf), (-np.inf, np.inf), (-np.inf, np.inf)], [True] * 3, 0),
+            ([(-np.inf, np.inf)] * 3, [True] * 3, 1),
+        ]
+    )
+
+    told = own_branches(segmentation_of(rule), customers(), describing=NAMES)
+
+    assert [one.text for one in told or ()] == ["orders is missing", "orders is known"]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import numpy as np
 import pyarrow as pa
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from custseg.errors import ParameterError, TableError
+from custseg.features import FeatureState
 from custseg.segmentation import Column, Contract
 
 SPEND = Column(name="spend", kind="money")
@@ -37,6 +39,15 @@ def test_the_names_begin_with_the_id() -> None:
 def test_a_narrowed_contract_has_the_order_asked_for() -> None:
     """Only the columns that are read are asked of next month's table."""
     assert contract(SPEND, ORDERS, REGION).narrowed(("region", "spend")).columns == (REGION, SPEND)
+
+
+def test_a_narrowed_contract_keeps_its_state() -> None:
+    """The columns that are left were computed with the same."""
+    state = FeatureState(categories=("DAIRY",))
+
+    narrowed = replace(contract(SPEND, ORDERS), features=state).narrowed(("spend",))
+
+    assert narrowed.features is state
 
 
 def test_a_column_cannot_be_named_twice() -> None:

@@ -9,6 +9,7 @@ from custseg.cli.assign import assign
 from custseg.cli.demo import demo
 from custseg.cli.errors_as_text import ErrorsAsText
 from custseg.cli.exit_status import EXIT_STATUSES
+from custseg.cli.features import features
 from custseg.cli.init import init
 from custseg.cli.report import report
 from custseg.cli.run import run
@@ -24,5 +25,5 @@ def main() -> None:
     """
 
 
-for command in (demo, init, run, assign, report, show):
+for command in (demo, init, run, features, assign, report, show):
     main.add_command(command)

@@ -129,7 +129,7 @@ def column_facts(name: str, values: pa.ChunkedArray) -> ColumnFacts:
         return _numbers(name, values, is_decimal=not pa.types.is_integer(kind))
     if pa.types.is_boolean(kind):
         return _encoded(name, "text", as_texts(values))
-    if not _is_text(kind):
+    if not (pa.types.is_string(kind) or pa.types.is_large_string(kind)):
         missing = np.where(np.asarray(pc.is_null(values)), -1, 0)
         return ColumnFacts(name=name, storage="other", codes=missing, distinct=np.array([""]))
     return _of_texts(name, values)
@@ -171,12 +171,6 @@ def _is_beyond(values: pa.ChunkedArray) -> bool:
     """Say whether whole numbers are too large to tell apart as float64."""
     ends = pc.min_max(values).as_py()
     return ends["min"] is not None and max(-ends["min"], ends["max"]) > _EXACT
-
-
-def _is_text(kind: pa.DataType) -> bool:
-    return bool(
-        pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind)
-    )
 
 
 def _any(answers: pa.ChunkedArray) -> bool:

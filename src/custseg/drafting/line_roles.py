@@ -60,6 +60,11 @@ class LineRoles:
         return times.min().item(), times.max().item()
 
     @property
+    def has_baskets(self) -> bool:
+        """Whether orders have several lines: with one each, their number tells nobody apart."""
+        return self.order is not None and len(self.order) > _LINES_EACH * len(self.order.distinct)
+
+    @property
     def has_returns(self) -> bool:
         """Whether there are lines below 0."""
         told = self.amount or self.quantity

@@ -18,7 +18,8 @@ def name_words(name: str) -> tuple[str, ...]:
     >>> name_words("CustomerID"), name_words("Fødselsdato"), name_words("Relationship.Status")
     (('customer', 'id'), ('foedselsdato',), ('relationship', 'status'))
     """
-    parts = _BREAK.split(written_out(name))
+    # A name in capitals has no words that begin with one.
+    parts = _BREAK.split(written_out(name.lower() if name.isupper() else name))
     return tuple(part.casefold() for part in parts if part)
 
 

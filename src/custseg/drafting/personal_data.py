@@ -27,6 +27,7 @@ _NAMES = {
         """phone, telephone, mobile, cell phone, fax, telefon, telefonnummer, handy, handynummer, mobilnummer,
         mobil, telefonnr, tlf, telnr"""
     ),
+    "IP addresses": phrases("ip, ip address, ipadresse"),
     "street addresses": phrases(
         """street, address, house number, strasse, adresse, hausnummer, anschrift, vej, vejnavn, gade, husnummer,
         address line"""
@@ -39,7 +40,6 @@ _NAMES = {
         """iban, bic, account number, credit card, card number, cvv, kontonummer, kreditkarte,
         kreditkartennummer, kontonr, bankkonto, kortnummer"""
     ),
-    "IP addresses": phrases("ip, ip address, ipadresse"),
     "official numbers": phrases(
         """ssn, social security, passport, national id, tax id, driver license, cpr, cpr nr, personnummer,
         steuernummer, steuer id, ausweisnummer, sozialversicherungsnummer, cprnummer"""

@@ -21,7 +21,7 @@ _DAY = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}.*")
 _IBAN = re.compile(r"[A-Z]{2}\d{2}(?: ?[A-Z0-9]{1,4}){3,8}")
 _CARD = re.compile(r"\d(?:[ -]?\d){12,18}")
 _IP4 = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}")
-_IP6 = re.compile(r"(?:[0-9a-fA-F]{0,4}:){3,7}[0-9a-fA-F]{0,4}")
+_IP6 = re.compile(r"(?=.*::|(?:[^:]*:){7})(?:[0-9a-fA-F]{0,4}:){2,7}[0-9a-fA-F]{0,4}")
 _STREET = re.compile(
     r"(?:.*(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|vej|gade|all[eé]|plads|stræde)\s+\d+\s?[a-zA-Z]?\b.*"
     r"|\d+[a-zA-Z]?\s+(?:[\w.'-]+\s+){1,4}(?:street|st\.?|road|rd\.?|avenue|ave\.?|lane|ln\.?|drive|dr\.?|court|place|square|boulevard|blvd\.?)\b.*)",

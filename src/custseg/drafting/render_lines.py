@@ -136,7 +136,7 @@ def _policy(roles: LineRoles, *, has_duplicates: bool) -> list[str]:
 
 def _features(roles: LineRoles) -> Iterable[str]:
     yield from _COLUMNS
-    if roles.order is not None:
+    if roles.order is not None and roles.has_baskets:
         yield "basket_lines_mean"
     if roles.discounts:
         yield "discount_share"

@@ -6,7 +6,7 @@ from custseg.features.feature import Feature, FeatureKind
 from custseg.features.feature_state import FeatureState
 from custseg.features.features import Features
 from custseg.features.future_spend import future_spend
-from custseg.features.lapse_features import model_columns, model_definitions
+from custseg.features.lapse_features import MODEL_FEATURES, model_columns, model_definitions
 from custseg.features.lapse_model import LapseModel
 from custseg.features.learn_categories import learn_categories
 from custseg.features.line_columns import LineColumns
@@ -21,6 +21,7 @@ from custseg.features.value_model import ValueModel
 
 __all__ = [
     "FEATURES",
+    "MODEL_FEATURES",
     "Contacts",
     "Feature",
     "FeatureKind",

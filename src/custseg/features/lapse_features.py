@@ -53,6 +53,8 @@ _VALUE = (
     ),
 )
 
+MODEL_FEATURES: dict[str, Feature] = {feature.name: feature for feature in (*_LAPSE, *_VALUE)}
+
 
 def model_definitions(state: FeatureState) -> tuple[Feature, ...]:
     """Return the features that the models of a state give, in order.

@@ -41,7 +41,7 @@ def line_parts(present: tuple[str, ...], *, has_hours: bool) -> dict[str, nw.Exp
 def rate_of(policy: LinePolicy) -> nw.Expr:
     """Return what one unit of the line's currency is worth in that of the features, null where nobody says."""
     code = nw.col("currency").cast(nw.String)
-    rate = nw.when(code == policy.currency).then(nw.lit(1.0))
+    rate: nw.Expr = nw.when(code == policy.currency).then(nw.lit(1.0))
     for name, worth in policy.rates.items():
         if name != policy.currency:
             rate = nw.when(code == name).then(nw.lit(float(worth))).otherwise(rate)

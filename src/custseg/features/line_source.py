@@ -152,7 +152,7 @@ def _doubled(request: LineRequest) -> list[str]:
 
 
 def _mistyped(schema: Mapping[str, nw.dtypes.DType], request: LineRequest) -> dict[str, str]:
-    faults = {}
+    faults: dict[str, str] = {}
     for part, name in request.columns.parts.items():
         kind = schema.get(name)
         if kind is None:

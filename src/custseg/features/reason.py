@@ -11,6 +11,8 @@ import narwhals.stable.v2 as nw
 from custseg.features.exact_money import as_units
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from custseg.features.line_policy import LinePolicy, SetAsideRule
 
 # The Gregorian calendar, which all engines count alike, and the last year of four digits.
@@ -42,7 +44,7 @@ class Reason:
 
 
 def line_reasons(
-    schema: nw.Schema, policy: LinePolicy, *, first_day: dt.date | None, end_day: dt.date
+    schema: Mapping[str, nw.dtypes.DType], policy: LinePolicy, *, first_day: dt.date | None, end_day: dt.date
 ) -> tuple[Reason, ...]:
     """Return the reasons in the order in which they are tried: the first that applies is the one that is counted.
 
@@ -65,7 +67,7 @@ def line_reasons(
     )
 
 
-def is_return(schema: nw.Schema) -> nw.Expr:
+def is_return(schema: Mapping[str, nw.dtypes.DType]) -> nw.Expr:
     """Return whether money went back, or goods that had cost nothing."""
     if "quantity" not in schema:
         return nw.col("units") < 0
@@ -92,7 +94,7 @@ def as_number(value: str | float) -> float:
 _NOT_LISTED = Reason(text="not among the customers", applies=nw.col("is_listed").is_null())
 
 
-def _faults(schema: nw.Schema) -> list[Reason]:
+def _faults(schema: Mapping[str, nw.dtypes.DType]) -> list[Reason]:
     out_of_range = (nw.col("day") < nw.lit(_FIRST_DAY)) | (nw.col("day") > nw.lit(_LAST_DAY))
     tried = [("no time", nw.col("time").is_null()), ("an impossible time", out_of_range)]
     if "rate" in schema:
@@ -108,7 +110,7 @@ def _faults(schema: nw.Schema) -> list[Reason]:
     return [Reason(text=text, applies=applies, is_fault=True) for text, applies in tried]
 
 
-def _is_blank(schema: nw.Schema, name: str) -> nw.Expr:
+def _is_blank(schema: Mapping[str, nw.dtypes.DType], name: str) -> nw.Expr:
     is_missing = nw.col(name).is_null()
     if schema[name] != nw.String:
         return is_missing

@@ -57,12 +57,12 @@ _LINES = (
     ),
     bought_for("bought_off", nw.col("money_off") > 0, MONEY_OFF),
     Total(
-        name="quantity", level="line", of=_only(_IS_PURCHASE, nw.col("quantity")), needs=(QUANTITY,)
+        name="quantity", level="line", of=_only(_IS_PURCHASE, nw.col("pieces")), needs=(QUANTITY,)
     ),
     Total(
         name="quantity_off",
         level="line",
-        of=_only(_HAS_MONEY_OFF, nw.col("quantity")),
+        of=_only(_HAS_MONEY_OFF, nw.col("pieces")),
         needs=(QUANTITY, MONEY_OFF),
     ),
     _in_hours("bought_night", 0, 6),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from custseg.frameworks.region import EVERYTHING
+from custseg.frameworks.interval import EVERYTHING
 from custseg.rules import MIN_COVERED, BoxRule, canonical_order
 
 if TYPE_CHECKING:
@@ -35,27 +35,27 @@ def box_rule_of(
 
     Examples
     --------
-    >>> from custseg.frameworks.region import Region, Split
-    >>> split = Split(column=1, inside=(5.0, np.inf), missing_inside=False)
+    >>> from custseg.frameworks.interval import Interval
+    >>> from custseg.frameworks.region import Region
+    >>> from custseg.frameworks.split import Split
+    >>> split = Split(column=1, inside=Interval(low=5.0, high=np.inf, takes_missing=False))
     >>> values = np.column_stack([np.zeros(30), np.arange(30.0)])
     >>> rule, order = box_rule_of(Region.whole(2).sides(split), values, names=("age", "orders"))
     >>> rule.input_names, rule.lows.tolist(), order.tolist()
     (('orders',), [[5.0], [-inf]], [0, 1])
     """
-    boxes = [
-        (box, region.takes_missing, number)
-        for number, region in enumerate(regions)
-        for box in region.boxes()
+    boxes = [(box, number) for number, region in enumerate(regions) for box in region.boxes()]
+    asked = [
+        column for column in range(len(names)) if any(box[column] != EVERYTHING for box, _ in boxes)
     ]
-    bounds = np.array([box for box, _, _ in boxes])
-    asked = np.flatnonzero((bounds != EVERYTHING).any(axis=(0, 2)))
-    read = asked if len(asked) else np.array([0])
+    read = asked or [0]
+    sides = [[box[column] for column in read] for box, _ in boxes]
     rule = BoxRule(
         input_names=tuple(names[column] for column in read),
-        lows=bounds[:, read, 0],
-        highs=bounds[:, read, 1],
-        takes_missing=np.array([taken for _, taken, _ in boxes], dtype=np.int64)[:, read],
-        clusters=np.array([number for _, _, number in boxes]),
+        lows=np.array([[side.low for side in own] for own in sides]),
+        highs=np.array([[side.high for side in own] for own in sides]),
+        takes_missing=np.array([[int(side.takes_missing) for side in own] for own in sides]),
+        clusters=np.array([number for _, number in boxes]),
         n_clusters=len(regions),
         covers=0,
     )

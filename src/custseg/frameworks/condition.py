@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import KW_ONLY, dataclass
 from typing import TYPE_CHECKING
 
@@ -60,9 +61,10 @@ class Condition:
     def __post_init__(self) -> None:
         ends = [self.at_least, self.below, self.top_share, self.bottom_share]
         shares = [share for share in ends[2:] if share is not None]
+        is_finite = all(end is None or math.isfinite(end) for end in ends)
         n_ways = any(end is not None for end in ends) + bool(self.levels) + self.is_missing
         is_empty = None not in ends[:2] and not ends[0] < ends[1]  # type: ignore[operator]
-        if n_ways > 1 or is_empty or not all(0 < share < 1 for share in shares):
+        if n_ways > 1 or is_empty or not (all(0 < share < 1 for share in shares) and is_finite):
             raise ParameterError(
                 f"No customer can meet the condition on '{self.column}'.",
                 found={

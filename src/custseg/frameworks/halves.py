@@ -16,7 +16,7 @@ def judging_half(ordered: Matrix) -> NDArray[np.bool_]:
     """Draw about half of the customers by a hash of their own values, so that neither order nor batch matters.
 
     Customers with the same values are numbered, and the number is hashed with them: otherwise all those who are alike would be in
-    one half. The hash is the output function of SplitMix64 (Steele, Lea and Flood 2014, figure 16), value after value.
+    one half. The hash is the output function of SplitMix64 (Steele, Lea and Flood 2014), value after value.
 
     Parameters
     ----------

@@ -37,7 +37,12 @@ class Merged:
 
 
 def merge_segments(
-    names: Sequence[str], *, sizes: NDArray[np.int64], centres: Matrix, merging: Merging
+    names: Sequence[str],
+    *,
+    sizes: NDArray[np.int64],
+    centres: Matrix,
+    n_customers: int,
+    merging: Merging,
 ) -> Merged:
     """Join the smallest segment with its nearest neighbour until none is too small and none too many.
 
@@ -52,6 +57,8 @@ def merge_segments(
         int64 (k,): customers in each.
     centres
         float64 (k, d): where each lies, by mean level.
+    n_customers
+        Of whom a segment is a share, those in no segment included.
     merging
         How many may be left, and how small.
 
@@ -62,12 +69,15 @@ def merge_segments(
     ...     ["Low", "Middle", "High"],
     ...     sizes=np.array([60, 30, 10]),
     ...     centres=np.array([[1.0], [2.0], [3.0]]),
+    ...     n_customers=100,
     ...     merging=Merging(max_segments=2, min_share=0.05),
     ... )
     >>> merged.numbers.tolist(), merged.names
     ([0, 1, 1], ('Low', 'Middle and High'))
     """
-    groups = _groups(sizes, centres, merging)
+    groups = _groups(
+        sizes, centres, least=merging.smallest(n_customers), n_most=merging.max_segments
+    )
     numbers = np.empty(len(names), dtype=np.int64)
     for number, group in enumerate(groups):
         numbers[group] = number
@@ -90,14 +100,15 @@ def merge_segments(
     return Merged(numbers=numbers, names=joined, notes=tuple(notes))
 
 
-def _groups(sizes: NDArray[np.int64], centres: Matrix, merging: Merging) -> list[list[int]]:
+def _groups(
+    sizes: NDArray[np.int64], centres: Matrix, *, least: int, n_most: int
+) -> list[list[int]]:
     """Return which segments are joined, in their order."""
     groups = [[number] for number in range(len(sizes))]
-    least = merging.smallest(int(sizes.sum()))
     while len(groups) > 1:
         counts = [int(sizes[group].sum()) for group in groups]
         small = min(range(len(groups)), key=lambda at: (counts[at], -min(groups[at])))
-        if counts[small] >= least and len(groups) <= merging.max_segments:
+        if counts[small] >= least and len(groups) <= n_most:
             break
         _join(groups, small, sizes, centres)
     return sorted(map(sorted, groups))

@@ -71,7 +71,9 @@ def named_grid(
     sizes, centres = _sizes_and_centres(
         grid.cells(rows), cell_segments, np.array(scores, dtype=np.float64), n_segments=len(found)
     )
-    merged = merge_segments(found, sizes=sizes, centres=centres, merging=merging)
+    merged = merge_segments(
+        found, sizes=sizes, centres=centres, n_customers=len(rows), merging=merging
+    )
     return _learned(
         grid, np.append(merged.numbers, NOISE)[cell_segments], rows, merged.names, merged.notes
     )

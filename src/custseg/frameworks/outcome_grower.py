@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from custseg.frameworks.questions import Questions
-    from custseg.frameworks.region import Split
+    from custseg.frameworks.split import Split
     from custseg.rules import Vector
 
 _SIGNIFICANT = 0.05
@@ -29,7 +29,7 @@ class OutcomeGrower:
     """Take the split that an outcome differs by most surely, and make it only where customers who had no say in it agree.
 
     One half of the customers proposes: of each column the question with the smallest p-value, multiplied by the number of
-    questions and of columns (Bonferroni, as CHAID does: Kass 1980, section 3); the column with the smallest product, if that is under 0.05. The other half judges
+    questions and of columns (Bonferroni, as CHAID does: Kass 1980); the column with the smallest product, if that is under 0.05. The other half judges
     this one question, which it has not seen (Athey and Imbens 2016): it must differ in the same direction, with a p-value under 0.05
     divided by the number of splits that the tree may have.
 
@@ -99,9 +99,8 @@ class OutcomeGrower:
         self, asked: Questions, rows: NDArray[np.intp], asking: NDArray[np.intp]
     ) -> tuple[float, float, Split] | None:
         """Return the logarithm of the adjusted p-value, the gain and the split of the column's best question."""
-        n_inside = asked.counts(rows)
         of_asking = asked.counts(asking)
-        is_open = np.minimum(n_inside, len(rows) - n_inside) >= self.min_customers
+        is_open = asked.is_open(rows, n_inside=asked.counts(rows), min_customers=self.min_customers)
         is_open &= np.minimum(of_asking, len(asking) - of_asking) >= MIN_COVERED
         if not is_open.any():
             return None

@@ -21,7 +21,7 @@ _NOTHING = 1e-9
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class ProfileGrower:
-    """Take the split that reduces the summed variance of the behaviour most (Blockeel, De Raedt and Ramon 1998, section 3).
+    """Take the split that reduces the summed variance of the behaviour most (Blockeel, De Raedt and Ramon 1998).
 
     Parameters
     ----------
@@ -41,8 +41,8 @@ class ProfileGrower:
     ...     behaviour=(orders - 5)[:, None] / 4,
     ...     min_customers=10,
     ... )
-    >>> grower.propose(np.arange(40)).split.inside
-    (2.0, inf)
+    >>> grower.propose(np.arange(40)).split.inside.low
+    2.0
     """
 
     questions: tuple[Questions, ...]
@@ -75,7 +75,7 @@ class ProfileGrower:
         """Return the sum of squares between both sides for each question, 0 where a side is too small."""
         n_inside = asked.counts(rows)
         n_outside = len(rows) - n_inside
-        is_open = np.minimum(n_inside, n_outside) >= self.min_customers
+        is_open = asked.is_open(rows, n_inside=n_inside, min_customers=self.min_customers)
         inside = asked.totals(rows, own)
         total = own.sum(axis=0)
         between = (inside**2).sum(axis=1) / np.maximum(n_inside, 1)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from custseg.frameworks.region import Split
+    from custseg.frameworks.split import Split
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from custseg.frameworks.interval import Interval
 from custseg.frameworks.readable_cuts import readable_cuts
-from custseg.frameworks.region import Split
+from custseg.frameworks.split import Split
+from custseg.rules import MIN_COVERED
 
 if TYPE_CHECKING:
     from typing import Self
 
     from numpy.typing import NDArray
 
-    from custseg.frameworks.region import Span
     from custseg.rules import Matrix, Vector
 
 
@@ -28,7 +29,7 @@ class Questions:
     column
         Its position.
     spans
-        The q spans of values that lie inside, one for each question.
+        Of each of the q questions, the low and the high end of the values that lie inside.
     bins
         intp (n,): the bin of each customer's value; the last bin is for missing ones.
     is_inside
@@ -36,7 +37,7 @@ class Questions:
     """
 
     column: int
-    spans: tuple[Span, ...]
+    spans: tuple[tuple[float, float], ...]
     bins: NDArray[np.intp]
     is_inside: Matrix
 
@@ -77,14 +78,29 @@ class Questions:
         counts = np.bincount(self.bins[rows], minlength=self.is_inside.shape[1])
         return np.asarray(self.is_inside @ counts)
 
+    def is_open(
+        self, rows: NDArray[np.intp], *, n_inside: Vector, min_customers: int
+    ) -> NDArray[np.bool_]:
+        """Return which questions leave enough customers on both sides, 10 of them with a value: bool (2 q,).
+
+        A side of nobody but customers without a value could not be told by the values of the column.
+        """
+        n_known = np.count_nonzero(self.bins[rows] < self.is_inside.shape[1] - 1)
+        known_inside = np.tile(n_inside[: len(self.spans)], 2)
+        return np.asarray(
+            (np.minimum(n_inside, len(rows) - n_inside) >= min_customers)
+            & (np.minimum(known_inside, n_known - known_inside) >= MIN_COVERED)
+        )
+
     def split(self, number: int, rows: NDArray[np.intp]) -> Split:
         """Return one question as it parts customers; where none of them lacks a value, missing ones join the larger side."""
         bins, n_bins = self.bins[rows], self.is_inside.shape[1]
         missing_inside = number >= len(self.spans)
         if not (bins == n_bins - 1).any():
             missing_inside = bool(2 * self.is_inside[number, bins].sum() > len(rows))
-        span = self.spans[number % len(self.spans)]
-        return Split(column=self.column, inside=span, missing_inside=missing_inside)
+        low, high = self.spans[number % len(self.spans)]
+        inside = Interval(low=low, high=high, takes_missing=missing_inside)
+        return Split(column=self.column, inside=inside)
 
 
 def _both_ways(is_inside: NDArray[np.bool_]) -> Matrix:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeAlias
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from custseg.frameworks.interval import BEYOND, EVERYTHING
 from custseg.segmentation.readable_column import readable_column
 from custseg.segmentation.readable_number import readable_number
 
@@ -15,81 +16,44 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Self
 
-    from numpy.typing import NDArray
-
-    from custseg.rules import Vector
-
-Span: TypeAlias = tuple[float, float]
-EVERYTHING: Span = (-np.inf, np.inf)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Split:
-    """One question that parts customers in two.
-
-    Parameters
-    ----------
-    column
-        The position of the column it asks for.
-    inside
-        Low and high: a value of at least low and below high lies inside.
-    missing_inside
-        Whether a missing value does.
-    """
-
-    column: int
-    inside: Span
-    missing_inside: bool
-
-    def holds(self, values: Vector) -> NDArray[np.bool_]:
-        """Return which values (n,) of the column lie inside."""
-        low, high = self.inside
-        return ((values >= low) & (values < high)) | (np.isnan(values) & self.missing_inside)
+    from custseg.frameworks.interval import Interval
+    from custseg.frameworks.split import Split
 
 
 @dataclass(frozen=True, kw_only=True)
 class Region:
-    """The customers of one leaf: in each column some spans of values, and those without a value or not.
+    """The customers of one leaf: a value lies in one of the intervals of its column.
 
     Parameters
     ----------
-    spans
-        Of each column, rising: a value lies in one of them.
-    takes_missing
-        Of each column: whether a customer without a value may belong.
+    intervals
+        Of each column, rising.
 
     Examples
     --------
-    >>> inside, outside = Region.whole(1).sides(
-    ...     Split(column=0, inside=(1.0, 2.0), missing_inside=False)
-    ... )
-    >>> inside.spans, outside.spans, outside.takes_missing
-    ((((1.0, 2.0),),), (((-inf, 1.0), (2.0, inf)),), (True,))
+    >>> from custseg.frameworks.interval import Interval
+    >>> from custseg.frameworks.split import Split
+    >>> split = Split(column=0, inside=Interval(low=1.0, high=2.0, takes_missing=False))
+    >>> inside, outside = Region.whole(1).sides(split)
+    >>> [(one.low, one.high, one.takes_missing) for one in outside.intervals[0]]
+    [(-inf, 1.0, True), (2.0, inf, True)]
     """
 
-    spans: tuple[tuple[Span, ...], ...]
-    takes_missing: tuple[bool, ...]
+    intervals: tuple[tuple[Interval, ...], ...]
 
     @classmethod
     def whole(cls, n_columns: int) -> Self:
         """Return the region of all customers."""
-        return cls(spans=((EVERYTHING,),) * n_columns, takes_missing=(True,) * n_columns)
+        return cls(intervals=((EVERYTHING,),) * n_columns)
 
     def sides(self, split: Split) -> tuple[Self, Self]:
-        """Return what of this region lies inside a split, and what outside."""
-        low, high = split.inside
-        return (
-            self._narrowed(split.column, (split.inside,), takes_missing=split.missing_inside),
-            self._narrowed(
-                split.column,
-                ((-np.inf, low), (high, np.inf)),
-                takes_missing=not split.missing_inside,
-            ),
-        )
+        """Return what of this region lies inside a split, and what outside; both have values of the column."""
+        column = split.column
+        return self._narrowed(column, (split.inside,)), self._narrowed(column, split.outside)
 
-    def boxes(self) -> list[tuple[Span, ...]]:
-        """Return the boxes that make up the region: of each, a span for each column."""
-        return list(itertools.product(*self.spans))
+    def boxes(self) -> list[tuple[Interval, ...]]:
+        """Return the boxes that make up the region: of each, an interval for each column."""
+        return list(itertools.product(*self.intervals))
 
     def words(
         self,
@@ -110,44 +74,35 @@ class Region:
             Those of them whose levels rise.
         """
         asked = [
-            f"{readable_column(name)} {_words(spans, levels.get(name), is_ordered=name in ordered)}"
-            for name, spans in zip(names, self.spans, strict=True)
-            if spans != (EVERYTHING,)
+            f"{readable_column(name)} {_words(own, levels.get(name), is_ordered=name in ordered)}"
+            for name, own in zip(names, self.intervals, strict=True)
+            if own != (EVERYTHING,)
         ]
         return ", ".join(asked)
 
-    def _narrowed(self, column: int, spans: tuple[Span, ...], *, takes_missing: bool) -> Self:
-        shared = tuple(
-            (max(low, other_low), min(high, other_high))
-            for (low, high), (other_low, other_high) in itertools.product(self.spans[column], spans)
-            if max(low, other_low) < min(high, other_high)
-        )
-        takes_missing = takes_missing and self.takes_missing[column]
-        return replace(
-            self,
-            spans=(*self.spans[:column], shared, *self.spans[column + 1 :]),
-            takes_missing=(
-                *self.takes_missing[:column],
-                takes_missing,
-                *self.takes_missing[column + 1 :],
-            ),
+    def _narrowed(self, column: int, others: tuple[Interval, ...]) -> Self:
+        pairs = itertools.product(self.intervals[column], others)
+        shared = tuple(both for own, other in pairs if (both := own & other).low != BEYOND)
+        return type(self)(
+            intervals=(*self.intervals[:column], shared, *self.intervals[column + 1 :])
         )
 
 
-def _words(spans: tuple[Span, ...], levels: tuple[str, ...] | None, *, is_ordered: bool) -> str:
+def _words(
+    intervals: tuple[Interval, ...], levels: tuple[str, ...] | None, *, is_ordered: bool
+) -> str:
     if levels is None:
-        return _bounds(spans[0], readable_number)
+        return _bounds(intervals[0], readable_number)
     if is_ordered:
-        return _bounds(spans[0], lambda position: levels[int(position)])
+        return _bounds(intervals[0], lambda position: levels[int(position)])
     positions = range(len(levels) + 1)
-    taken = [at for at in positions if any(low <= at < high for low, high in spans)]
-    if len(taken) == 1:
+    taken = [at for at in positions if any(one.low <= at < one.high for one in intervals)]
+    if len(taken) == 1 and taken[0] < len(levels):
         return f"is {levels[taken[0]]}"
     return f"is not {' or '.join(levels[at] for at in positions if at not in taken)}"
 
 
-def _bounds(span: Span, said: Callable[[float], str]) -> str:
-    low, high = span
-    parts = [f"at least {said(low)}"] if np.isfinite(low) else []
-    parts += [f"below {said(high)}"] if np.isfinite(high) else []
+def _bounds(interval: Interval, said: Callable[[float], str]) -> str:
+    parts = [f"at least {said(interval.low)}"] if np.isfinite(interval.low) else []
+    parts += [f"below {said(interval.high)}"] if np.isfinite(interval.high) else []
     return " and ".join(parts)

@@ -10,6 +10,7 @@ import numpy as np
 
 from custseg.checks import check_at_least, check_fraction
 from custseg.errors import ParameterError, TableError
+from custseg.frameworks.as_rows import as_rows
 from custseg.frameworks.behaviour_matrix import behaviour_matrix
 from custseg.frameworks.box_rule_of import box_rule_of
 from custseg.frameworks.grow_tree import grow_tree
@@ -129,13 +130,9 @@ class SegmentationTree:
 
     def _sorted_rows(self, raw: Matrix) -> Matrix:
         """Return the rows as a customer table stores them, sorted, so that sums have the same bits in any order of customers."""
-        rows = raw.astype(np.float32).astype(np.float64)
-        if not len(rows) or rows.shape[1:] != (len(self.input_names),) or np.isinf(rows).any():
-            raise TableError(
-                "A tree cannot be grown from these columns.",
-                found=f"shape {raw.shape}, {np.isinf(rows).sum()} infinite values",
-                expected=f"shape (n, {len(self.input_names)}), n at least 1, finite or missing",
-            )
+        rows = as_rows(raw, input_names=self.input_names)
+        if not len(rows):
+            raise TableError("A tree cannot be grown without customers.")
         return np.ascontiguousarray(rows[np.lexsort(rows.T[::-1])])
 
     def _grower(self, rows: Matrix) -> Grower:

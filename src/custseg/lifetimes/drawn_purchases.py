@@ -13,14 +13,14 @@ from custseg.tables import hash_ids
 if TYPE_CHECKING:
     import pyarrow as pa
 
-# A fit's time grows with them (0.5 s for 2,357, 6 s for 50,000), and its standard errors with one over their root.
-AT_MOST = 50_000
+# A fit's time grows with them (1.5 s for 2,357, 8 s for 20,000), and its standard errors with one over their root.
+AT_MOST = 20_000
 _AT_LEAST, _AT_LEAST_REPEATING = 100, 10
 _SALT = "lifetimes"
 
 
 def drawn_purchases(history: pa.Table) -> RepeatPurchases:
-    """Return the customers with a purchase, or 50,000 of them drawn by a hash of their id, in the table's order.
+    """Return the customers with a purchase, or 20,000 of them drawn by a hash of their id, in the table's order.
 
     Raises
     ------

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from custseg.errors import ParameterError
-from custseg.lifetimes.check_maximum import not_settled
+from custseg.lifetimes.not_settled import not_settled
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def fit_bgnbd(purchases: RepeatPurchases) -> Vector:
-    """Return r, alpha, a and b, per day, as clvkit finds them.
+    """Return r, alpha, a and b as clvkit finds them, alpha in the customers' unit of time.
 
     Raises
     ------
@@ -68,7 +68,7 @@ def _fitted(model: Any, purchases: RepeatPurchases, *, names: tuple[str, ...]) -
 
 
 def customer_base(purchases: RepeatPurchases) -> Any:
-    """Return the customers in days, under the papers' names."""
+    """Return the customers as clvkit takes them, under the papers' names."""
     import pandas as pd
 
     summary = pd.DataFrame(
@@ -81,8 +81,8 @@ def customer_base(purchases: RepeatPurchases) -> Any:
     )
     return _import_clvkit().CustomerBase(
         summary,
-        time_unit="D",
-        observation_period_end=pd.Timestamp(0),  # which day it was plays no part in the fit
+        time_unit="D",  # no part of the fit, and neither is which day it was
+        observation_period_end=pd.Timestamp(0),
         has_monetary=True,
         on_negative="net",
     )

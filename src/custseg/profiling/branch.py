@@ -23,7 +23,8 @@ class Bound:
     trait
         Of a column with numbers, or of a level.
     low, high
-        At least `low` and below `high`; for a level, 0.5 on either side parts the customers at it from the others.
+        At least `low` and below `high`; for a level, 0.5 on either side parts the customers at it from the others. No value is at least
+        infinite: then only a missing one will do.
     takes_missing
         Whether customers without a value go along.
 
@@ -44,6 +45,8 @@ class Bound:
     @property
     def text(self) -> str:
         """The bound in words."""
+        if np.isposinf(self.low):
+            return f"{self.trait.column} is missing"
         return self._asked() + (" (or missing)" if self.takes_missing else "")
 
     def holds(self, customers: Customers) -> NDArray[np.bool_]:

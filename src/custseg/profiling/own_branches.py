@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from custseg.segmentation import Column, Customers, Segmentation
 
 Bounds: TypeAlias = tuple[Bound, ...]
+# Customer tables hold float32.
+_GREATEST = float(np.finfo(np.float32).max)
 
 
 def own_branches(
@@ -75,7 +78,11 @@ def own_branches(
     boxes, edges = found
     columns = [customers.columns[customers.names.index(name)] for name in rule.input_names]
     asked = [
-        _Asked(column, own, has_missing=bool(np.isnan(customers.matrix((column.name,))).any()))
+        _Asked(
+            column=column,
+            edges=own,
+            has_missing=bool(np.isnan(customers.matrix((column.name,))).any()),
+        )
         for column, own in zip(columns, edges, strict=True)
     ]
     branches: list[Branch] = []
@@ -99,50 +106,45 @@ def _branches(box: Box, asked: list[_Asked]) -> list[Branch] | None:
     ]
 
 
+@dataclass(frozen=True, kw_only=True, eq=False)
 class _Asked:
-    """What can be asked of one column."""
+    """What can be asked of one column, and whether some of the customers lack its value."""
 
-    def __init__(self, column: Column, edges: Vector, *, has_missing: bool) -> None:
-        self.column = column
-        self.edges = edges
-        self.has_missing = has_missing
+    column: Column
+    edges: Vector
+    has_missing: bool
 
     def ways(self, parts: Parts) -> list[Bounds] | None:
-        """Return the ways in which a value may lie in the parts, each as bounds to be kept together.
-
-        Nobody goes a way that only missing values could go, where no value is missing. None where words cannot say it.
-        """
-        n_parts = len(self.edges) + 1
-        takes_missing = self.has_missing and n_parts in parts
-        values = parts - {n_parts}
-        if not values:
-            return None if takes_missing else []
-        if len(values) == n_parts and takes_missing == self.has_missing:
+        """Return the ways in which a value may lie in the parts, each as bounds to be kept together; None where words cannot say it."""
+        ends = [-np.inf, *self.edges.tolist(), np.inf]
+        missing = len(self.edges) + 1
+        reached = frozenset(part for part in range(missing) if ends[part] <= _GREATEST)
+        takes_missing = self.has_missing and missing in parts
+        values = parts & reached
+        if values == reached and takes_missing == self.has_missing:
             return [()]
+        if not values:
+            return self._ways_of_missing(takes_missing=takes_missing)
         if self.column.has_levels and self.column.kind != "ordered":
             return self._ways_of_levels(values, takes_missing=takes_missing)
-        levels = self.column.levels
-        trait = Trait(column=self.column.name, levels=levels)
-        ends = [-np.inf, *self.edges.tolist(), np.inf]
-        # A missing value goes one way only.
+        trait = Trait(column=self.column.name, levels=self.column.levels)
+        runs = [(ends[first], ends[last + 1]) for first, last in _runs(values)]
+        # A missing value goes the first way, and no other.
         return [
-            (
-                Bound(
-                    trait=trait,
-                    low=ends[first],
-                    high=ends[last + 1],
-                    takes_missing=takes_missing and number == 0,
-                ),
-            )
-            for number, (first, last) in enumerate(_runs(values))
+            (Bound(trait=trait, low=low, high=high, takes_missing=takes_missing and number == 0),)
+            for number, (low, high) in enumerate(runs)
         ]
+
+    def _ways_of_missing(self, *, takes_missing: bool) -> list[Bounds]:
+        trait = Trait(column=self.column.name)
+        return [(Bound(trait=trait, low=np.inf, takes_missing=True),)] if takes_missing else []
 
     def _ways_of_levels(self, values: Parts, *, takes_missing: bool) -> list[Bounds] | None:
         name, levels = self.column.name, self.column.levels
         positions = np.arange(len(levels) + 1)
         is_taken = np.isin(np.searchsorted(self.edges, positions, side="right"), list(values))
         if not is_taken.any():
-            return None if takes_missing else []
+            return self._ways_of_missing(takes_missing=takes_missing)
         if is_taken.sum() == 1 and not is_taken[-1]:
             only = Trait(column=name, level=levels[int(is_taken.argmax())])
             return [(Bound(trait=only, low=0.5, takes_missing=takes_missing),)]

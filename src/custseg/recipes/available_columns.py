@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from custseg.errors import ParameterError
-from custseg.features import FEATURES, category_share
+from custseg.features import FEATURES, MODEL_FEATURES, category_share, channel_share
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from custseg.features import Feature
 
-_SHARES: dict[str, Callable[[str], Feature]] = {"categories": category_share}
+_SHARES: dict[str, Callable[[str], Feature]] = {
+    "categories": category_share,
+    "channels": channel_share,
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,10 +61,11 @@ def available_columns(data: Mapping[str, Any]) -> AvailableColumns | None:
     attributes = data.get("attributes")
     columns = attributes.get("columns", ()) if isinstance(attributes, dict) else ()
     own = [name for name in columns if isinstance(name, str)] if isinstance(columns, list) else []
+    learned = tuple(MODEL_FEATURES) if data.get("lifetimes") is True else ()
     shares = [name for key in _SHARES for name in _shares(key, data.get(key, ()))]
     found = [key for key in _SHARES if isinstance(data.get(key), int)]
     return AvailableColumns(
-        names=(*FEATURES, *shares, *own),
+        names=(*FEATURES, *learned, *shares, *own),
         prefixes=tuple(_SHARES[key]("x").name.removesuffix("x") for key in found),
     )
 

@@ -7,6 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field
 
+from custseg.recipes.framework_section import (
+    RFMGridSection,
+    SegmentationTreeSection,
+    ThresholdSegmentsSection,
+    ValuePotentialSection,
+    ValueTiersSection,
+)
 from custseg.recipes.section import Section
 
 if TYPE_CHECKING:
@@ -30,12 +37,15 @@ class Grid(Section):
 
     Parameters
     ----------
+    learner
+        In `CLUSTERERS`.
     noise_fraction
         Share of customers so far from every cluster that none claims them.
     projection
         Principal components that follow the preparation; none unless given.
     """
 
+    learner: str
     noise_fraction: NoiseFraction = 0.001
     projection: Annotated[int, Field(ge=1)] | None = None
 
@@ -50,7 +60,7 @@ class Grid(Section):
         for values in product(*lists.values()):
             point = dict(zip(lists, values, strict=True))
             words = [_word(key, value) for key, value in point.items()]
-            name = "-".join([self.learner, *(word for word in words if word)])  # type: ignore[attr-defined]
+            name = "-".join([self.learner, *(word for word in words if word)])
             yield name, {**alone, **point}
 
 
@@ -120,7 +130,16 @@ class LatentClassGrid(Grid):
 
 
 CandidateSection: TypeAlias = Annotated[
-    KMeansGrid | GaussianMixtureGrid | HDBSCANGrid | LatentClassGrid, Field(discriminator="learner")
+    KMeansGrid
+    | GaussianMixtureGrid
+    | HDBSCANGrid
+    | LatentClassGrid
+    | RFMGridSection
+    | ValueTiersSection
+    | ValuePotentialSection
+    | ThresholdSegmentsSection
+    | SegmentationTreeSection,
+    Field(discriminator="learner"),
 ]
 
 

@@ -25,6 +25,14 @@ from custseg.recipes.data_section import (
     SetAside,
     Transactions,
 )
+from custseg.recipes.framework_section import (
+    FrameworkSection,
+    RFMGridSection,
+    SegmentationTreeSection,
+    ThresholdSegmentsSection,
+    ValuePotentialSection,
+    ValueTiersSection,
+)
 from custseg.recipes.judging_sections import (
     CostsSection,
     NextPeriodSection,
@@ -48,6 +56,11 @@ _LEARNERS: dict[str | int, type[BaseModel]] = {
     "gaussian_mixture": GaussianMixtureGrid,
     "hdbscan": HDBSCANGrid,
     "latent_class": LatentClassGrid,
+    "rfm_grid": RFMGridSection,
+    "value_tiers": ValueTiersSection,
+    "value_potential_matrix": ValuePotentialSection,
+    "threshold_segments": ThresholdSegmentsSection,
+    "segmentation_tree": SegmentationTreeSection,
 }
 _SECTIONS: dict[str | int, type[BaseModel]] = {
     "data": Data,
@@ -90,6 +103,8 @@ def faults_of_form(error: ValidationError) -> Iterator[Fault]:
         if entry["type"] == "extra_forbidden":
             known = _section(entry["loc"][:-1]).model_fields
             yield Fault(path=path, text=f"unknown key{_closest(str(path[-1]), known)}")
+        elif entry["type"] == "unexpected_keyword_argument":  # of a dataclass within a section
+            yield Fault(path=path, text="unknown key")
         elif entry["type"] == "missing":
             yield Fault(path=path, text="missing")
         else:
@@ -141,6 +156,27 @@ def faults_of_structure(recipe: Recipe) -> Iterator[Fault]:
     if asked != "constructed" and n_draws < LEAST_DRAWS:
         text = f"'{asked}' needs at least {LEAST_DRAWS} draws: with fewer no p-value is low enough for four tests"
         yield Fault(path=("null_check", "n_draws"), text=text)
+
+
+def faults_of_frameworks(recipe: Recipe) -> Iterator[Fault]:
+    """Yield the columns of frameworks that cannot be there, and trees without the outcome they would grow on."""
+    available = available_columns(recipe.data.model_dump(exclude_none=True))
+    for position, section in enumerate(recipe.candidates):
+        path = ("candidates", position)
+        if not isinstance(section, FrameworkSection):
+            continue
+        for name in section.named_columns:
+            if available is not None and name not in available:
+                close = _closest(name, available.names)
+                yield Fault(path=path, text=f"no column '{name}' is built{close}")
+            elif name in recipe.protected:
+                yield Fault(path=path, text=f"'{name}' is protected, and can be nothing else")
+        if (
+            isinstance(section, SegmentationTreeSection)
+            and any(section.on_outcome)
+            and recipe.outcome is None
+        ):
+            yield Fault(path=(*path, "on_outcome"), text="there is no [outcome] to grow on")
 
 
 def faults_of_learners(recipe: Recipe) -> Iterator[Fault]:

@@ -14,6 +14,7 @@ from custseg.recipes.faults import (
     Fault,
     faults_of_columns,
     faults_of_form,
+    faults_of_frameworks,
     faults_of_learners,
     faults_of_numbers,
     faults_of_structure,
@@ -89,6 +90,7 @@ def _parse(raw: dict[str, Any]) -> tuple[Recipe | None, list[Fault]]:
         *faults_of_numbers(recipe),
         *faults_of_structure(recipe),
         *faults_of_learners(recipe),
+        *faults_of_frameworks(recipe),
         *faults_of_surveys(recipe),
     ]
     return recipe, faults

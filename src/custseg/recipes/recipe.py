@@ -11,6 +11,7 @@ from pydantic import Field
 from custseg.recipes.candidate_section import CandidateSection  # noqa: TC001 - for pydantic
 from custseg.recipes.column_section import ColumnSection  # noqa: TC001 - for pydantic
 from custseg.recipes.data_section import Data  # noqa: TC001 - for pydantic
+from custseg.recipes.framework_section import FrameworkSection
 from custseg.recipes.judging_sections import (  # noqa: TC001 - for pydantic
     CostsSection,
     NextPeriodSection,
@@ -125,6 +126,21 @@ class Recipe(Section):
         default_factory=lambda: dict(DEFAULT_WEIGHTS)
     )
     segment_names: tuple[str, ...] = ()
+
+    @property
+    def named_columns(self) -> tuple[str, ...]:
+        """Every column of the customer table that it names, each once."""
+        reach = () if self.reach is None else self.reach.names
+        rfm = () if self.rfm is None else tuple(self.rfm.model_dump().values())
+        value = () if self.value is None else (self.value,)
+        sections = (*self.columns, *self.profile, *self.protected)
+        cut = [
+            name
+            for one in self.candidates
+            if isinstance(one, FrameworkSection)
+            for name in one.named_columns
+        ]
+        return tuple(dict.fromkeys([*sections, *value, *rfm, *reach, *cut]))
 
     @property
     def digest(self) -> str:

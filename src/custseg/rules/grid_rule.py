@@ -98,13 +98,13 @@ class GridRule:
 
     def label(self, X: Matrix) -> Labels:
         """Return the cluster of each row of a float64 matrix (n, d), or `NOISE`."""
-        return self.place(X).labels
+        cells = self.cells(X)
+        clusters = np.append(self.cell_clusters, NOISE).astype(np.int32)  # cell -1 is the last
+        return np.asarray(clusters[cells])
 
     def place(self, X: Matrix) -> Placement:
         """Place each row of a float64 matrix (n, d) of raw values, NaN where missing."""
-        cells = self.cells(X)
-        labels = np.full(len(cells), NOISE, dtype=np.int32)
-        labels[cells >= 0] = self.cell_clusters[cells[cells >= 0]]
+        labels = self.label(X)
         membership = np.zeros((len(labels), self.n_clusters))
         placed = np.flatnonzero(labels != NOISE)
         membership[placed, labels[placed]] = 1.0

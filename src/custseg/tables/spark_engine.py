@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tempfile
+import warnings
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,6 +33,11 @@ if TYPE_CHECKING:
 
 # Spark takes *, ?, [ and { for patterns, and skips what starts with . or _.
 _PLAIN_PATH = re.compile(r"(/[A-Za-z0-9-][A-Za-z0-9 ._=-]*)+")
+_ON_ONE_MACHINE = {
+    "spark.driver.bindAddress": "127.0.0.1",
+    "spark.driver.host": "127.0.0.1",
+    "spark.sql.shuffle.partitions": "8",  # 200, as for a cluster, take four times as long on two cores
+}
 _CHECKSUMS = "parquet.page.verify-checksum.enabled"
 _QUOTING_LOGGER = (
     "DataFrameQueryContextLogger"  # PySpark's, which writes errors with the values they quote
@@ -75,7 +81,10 @@ class SparkEngine:
 
     def __enter__(self) -> Self:
         if self._n_entered == 0:
-            self._start()
+            with warnings.catch_warnings():
+                # PySpark 4.3 warns of pandas 3, which nothing here hands to it.
+                warnings.filterwarnings("ignore", ".*pandas", FutureWarning)
+                self._start()
         self._n_entered += 1
         return self
 
@@ -178,7 +187,7 @@ def _started(master: str, folder: Path) -> SparkSession:
         "spark.driver.memory": "2g",
     }
     if master.startswith("local"):
-        settings |= {"spark.driver.bindAddress": "127.0.0.1", "spark.driver.host": "127.0.0.1"}
+        settings |= _ON_ONE_MACHINE
     builder = SparkSession.builder.master(master).appName("custseg").config(map=settings)
     try:
         return builder.getOrCreate()

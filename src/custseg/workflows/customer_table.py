@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,22 +10,21 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from custseg.errors import TableError
-from custseg.features import (
-    FeatureState,
-    LineColumns,
-    LinePolicy,
-    Lookup,
-    SetAsideRule,
-    build_features,
-    future_spend,
-)
+from custseg.features import future_spend
 from custseg.report import SetAside
 from custseg.segmentation import is_blank, read_ids
-from custseg.tables import column_names, read_table, resolve_source
+from custseg.workflows.by_id import take_by_id
+from custseg.workflows.feature_table import check_rejects, feature_table
+from custseg.workflows.needed_features import needed_features
+from custseg.workflows.source_table import name_of, read_source, source_table
+from custseg.workflows.transaction_request import transaction_request
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from custseg.features import FeatureState, LineCounts
     from custseg.recipes import LoadedRecipe, Recipe
-    from custseg.recipes.data_section import Attributes, Transactions
+    from custseg.workflows.transaction_request import TransactionRequest
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -41,6 +39,8 @@ class CustomerTable:
         Its name.
     vocabulary
         By feature: the words for customers below and above the average.
+    state
+        What its features have learned; None where a finished table was read.
     outcome
         What each did later, never a column of the table; None where the recipe does not ask.
     """
@@ -48,13 +48,16 @@ class CustomerTable:
     table: pa.Table
     id_column: str
     vocabulary: dict[str, tuple[str, str]]
+    state: FeatureState | None = None
     outcome: pa.ChunkedArray | None = None
     set_aside: tuple[SetAside, ...] = ()
     lines_in: int = 0
     lines_used: int = 0
 
 
-def customer_table(loaded: LoadedRecipe, *, source: Path | None) -> CustomerTable:
+def customer_table(
+    loaded: LoadedRecipe, *, source: Path | None, state: FeatureState | None = None
+) -> CustomerTable:
     """Build or read the customer table.
 
     Parameters
@@ -63,158 +66,84 @@ def customer_table(loaded: LoadedRecipe, *, source: Path | None) -> CustomerTabl
         The recipe, and where its paths start.
     source
         A file in place of the recipe's transactions or customers.
+    state
+        What features have learned before; None learns it from these lines.
 
     Raises
     ------
     TableError
         When a file or a column is missing, or an id stands in two rows.
     """
-    data = loaded.recipe.data
-    made = _from_lines if data.transactions is not None else _from_customers
-    found = made(loaded, source)
+    if loaded.recipe.data.transactions is not None:
+        found = _from_lines(loaded, source, state)
+    else:
+        found = _from_customers(loaded, source)
     _check_ids(found)
     return found
 
 
-def _from_lines(loaded: LoadedRecipe, source: Path | None) -> CustomerTable:
-    recipe, data = loaded.recipe, loaded.recipe.data
-    lines = data.transactions
-    assert lines is not None  # noqa: S101 - the recipe's reading has checked it
-    assert data.as_of is not None  # noqa: S101 - likewise
-    path = _path(loaded, lines.table, source)
-    lookups = tuple(
-        Lookup(source=_path(loaded, one.table, None), on=one.on, columns=one.columns)
-        for one in data.lookups
-    )
-    features = build_features(
-        path,
-        columns=_line_columns(lines),
-        as_of=data.as_of,
-        policy=_policy(lines),
-        state=FeatureState(categories=data.categories if isinstance(data.categories, tuple) else ()),
-        lookups=lookups,
-    )
-    table = features.table
-    if data.attributes is not None:
-        table = _with_attributes(table, lines.customer, data.attributes, loaded)
+def _from_lines(
+    loaded: LoadedRecipe, source: Path | None, state: FeatureState | None
+) -> CustomerTable:
+    recipe = loaded.recipe
+    as_of = recipe.data.as_of
+    assert as_of is not None  # noqa: S101 - the recipe's reading has checked it
+    request = transaction_request(loaded, source=source)
+    built = feature_table(loaded, request, as_of=as_of, state=state, names=needed_features(recipe))
+    lines = built.features.lines
+    check_rejects(lines, hint="`custseg features` writes them to a file, each with its reason.")
     return CustomerTable(
-        table=table,
-        outcome=_spent_later(recipe, path, table, lookups),
-        id_column=lines.customer,
-        vocabulary={one.name: one.words for one in features.definitions},
-        set_aside=tuple(
-            SetAside(what="lines", n=n, reason=reason)
-            for reason, n in features.lines.set_aside
-            if n
-        ),
-        lines_in=features.lines.lines_in,
-        lines_used=features.lines.used,
+        table=built.table,
+        outcome=_spent_later(recipe, request, built.table),
+        id_column=request.columns.customer,
+        vocabulary={one.name: one.words for one in built.features.definitions},
+        state=built.state,
+        set_aside=_told(lines),
+        lines_in=lines.lines_in,
+        lines_used=lines.used,
     )
+
+
+def _told(lines: LineCounts) -> tuple[SetAside, ...]:
+    rejected = [SetAside(what="lines", n=n, reason=f"rejected: {why}") for why, n in lines.rejected]
+    return (*rejected, *(SetAside(what="lines", n=n, reason=why) for why, n in lines.set_aside))
 
 
 def _spent_later(
-    recipe: Recipe, path: Path, table: pa.Table, lookups: tuple[Lookup, ...]
+    recipe: Recipe, request: TransactionRequest, table: pa.Table
 ) -> pa.ChunkedArray | None:
-    lines, as_of, asked = recipe.data.transactions, recipe.data.as_of, recipe.outcome
-    if lines is None or as_of is None or asked is None or asked.days is None:
+    as_of, asked = recipe.data.as_of, recipe.outcome
+    if as_of is None or asked is None or asked.days is None:
         return None
     later = future_spend(
-        path,
-        columns=_line_columns(lines),
+        request.transactions,
+        columns=request.columns,
         as_of=as_of,
         days=asked.days,
-        policy=_policy(lines),
-        lookups=lookups,
+        policy=request.policy,
+        lookups=request.lookups,
     )
-    spent = later["outcome"].cast(pa.float64()).take(_positions(table, later, lines.customer))
-    return pc.fill_null(spent, 0.0)
+    found = take_by_id(table, later, id_column=request.columns.customer, columns=["outcome"])
+    return pc.fill_null(found["outcome"].cast(pa.float64()), 0.0)
 
 
 def _from_customers(loaded: LoadedRecipe, source: Path | None) -> CustomerTable:
     given = loaded.recipe.data.customers
     assert given is not None  # noqa: S101 - the recipe's reading has checked it
-    path = _path(loaded, given.table, source)
-    table = _read_as_served(path)
+    place = source_table(loaded, table=given.table, query=given.query, source=source)
+    table, name = read_source(place), name_of(place)
     outcome = loaded.recipe.outcome
     needed = [given.id, *([outcome.column] if outcome and outcome.column else [])]
-    missing = [name for name in needed if name not in table.column_names]
+    missing = [one for one in needed if one not in table.column_names]
     if missing:
-        raise TableError(f"'{path.name}' lacks {missing}.", found=sorted(table.column_names))
-    double = sorted({name for name in table.column_names if table.column_names.count(name) > 1})
+        raise TableError(f"'{name}' lacks {missing}.", found=sorted(table.column_names))
+    double = sorted({one for one in table.column_names if table.column_names.count(one) > 1})
     if double:
-        raise TableError(f"'{path.name}' has columns twice: {double}.", hint="leave one of each.")
+        raise TableError(f"'{name}' has columns twice: {double}.", hint="leave one of each.")
     ids = read_ids(table[given.id], name=given.id)
     table = table.set_column(table.column_names.index(given.id), given.id, ids).sort_by(given.id)
     later = table[outcome.column] if outcome is not None and outcome.column is not None else None
     return CustomerTable(table=table, id_column=given.id, vocabulary={}, outcome=later)
-
-
-def _read_as_served(path: Path) -> pa.Table:
-    # Every column of a CSV file as text, as assignment reads it: what a value means is never guessed from the others.
-    return read_table(path, text_columns=tuple(column_names(path)))
-
-
-def _path(loaded: LoadedRecipe, table: str | None, source: Path | None) -> Path:
-    if source is not None:
-        return source
-    if table is None:
-        raise TableError(
-            f"Recipe '{loaded.recipe.name}' names no table.", hint="give the file: --input FILE."
-        )
-    return Path(resolve_source(loaded.recipe.data.source, base=loaded.folder)) / table
-
-
-def _line_columns(lines: Transactions) -> LineColumns:
-    return LineColumns(
-        customer=lines.customer,
-        time=lines.time,
-        order=lines.order,
-        amount=lines.amount,
-        unit_price=lines.unit_price,
-        quantity=lines.quantity,
-        discounts=lines.discounts,
-        coupons=lines.coupons,
-        category=lines.category,
-    )
-
-
-def _policy(lines: Transactions) -> LinePolicy:
-    rules = tuple(
-        SetAsideRule(column=one.column, values=one.values, reason=one.reason)
-        for one in lines.set_aside
-    )
-    return LinePolicy(duplicates=lines.duplicates, returns=lines.returns, set_aside=rules)
-
-
-def _with_attributes(
-    table: pa.Table, id_column: str, attributes: Attributes, loaded: LoadedRecipe
-) -> pa.Table:
-    known = _read_as_served(_path(loaded, attributes.table, None))
-    missing = [name for name in (id_column, *attributes.columns) if name not in known.column_names]
-    if missing:
-        raise TableError(f"'{attributes.table}' lacks {missing}.", found=sorted(known.column_names))
-    if pc.count_distinct(known[id_column]).as_py() < len(known):
-        raise TableError(
-            f"'{attributes.table}' has several rows for one '{id_column}'.",
-            hint="keep one row of each customer.",
-        )
-    double = [name for name in attributes.columns if name in table.column_names]
-    if double:
-        raise TableError(
-            f"'{attributes.table}' brings columns that are built already: {double}.",
-            hint="rename them, or leave them out of [data.attributes].",
-        )
-    positions = _positions(table, known, id_column)
-    for name in attributes.columns:
-        table = table.append_column(name, known[name].take(positions))
-    return table
-
-
-def _positions(table: pa.Table, more: pa.Table, id_column: str) -> pa.Array:
-    # Rows are taken by position, not joined: Arrow's join keeps no order of rows. Ids are compared as texts, since
-    # one file may store as integers what another stores as text.
-    own, others = (one[id_column].cast(pa.large_string()) for one in (table, more))
-    return pc.index_in(own.combine_chunks(), value_set=others.combine_chunks())
 
 
 def _check_ids(found: CustomerTable) -> None:

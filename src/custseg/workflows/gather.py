@@ -11,14 +11,16 @@ import pyarrow as pa
 
 from custseg.candidates import learn_contract
 from custseg.errors import TableError
-from custseg.features import FEATURES
+from custseg.features import FEATURES, MODEL_FEATURES
 from custseg.report import SetAside
 from custseg.rules import MIN_COVERED
 from custseg.segmentation import Column, Contract
-from custseg.tables import as_numbers, digest_table, hash_ids
+from custseg.tables import as_numbers, digest_table
 from custseg.validation import says_yes
 from custseg.workflows.customer_table import customer_table
 from custseg.workflows.experiment_data import ExperimentData, Group
+from custseg.workflows.held_out import held_out
+from custseg.workflows.make_frameworks import OUTCOME, learns_from_outcome
 from custseg.workflows.next_table import check_known, known_later, next_table
 
 if TYPE_CHECKING:
@@ -28,12 +30,11 @@ if TYPE_CHECKING:
 
     from custseg.recipes import LoadedRecipe, Recipe
     from custseg.rules import Vector
-    from custseg.segmentation import Customers, Reading
+    from custseg.segmentation import Customers, Kind, Reading
     from custseg.workflows.customer_table import CustomerTable
     from custseg.workflows.next_table import NextTable
 
 MIN_CUSTOMERS = 100
-_HELD_OUT_SALT = "kept aside"
 
 
 def gather(loaded: LoadedRecipe, *, source: Path | None = None) -> ExperimentData:
@@ -50,25 +51,28 @@ def gather(loaded: LoadedRecipe, *, source: Path | None = None) -> ExperimentDat
     asked = Contract(id_column=found.id_column, columns=_columns(recipe))
     reading = asked.read(found.table)
     _check_size(len(reading.customers), rejects=_rejects(reading))
-    is_held_out = _fractions(reading.customers) < recipe.data.held_out
+    is_held_out = held_out(reading.customers.ids, share=recipe.data.held_out)
     _check_held_out(int(is_held_out.sum()))
     # Levels and ranges are learned from those alone that the segmentation is learned from.
     training = found.table.take(reading.positions[~is_held_out])
-    contract = learn_contract(training, id_column=found.id_column, columns=asked.columns)
+    learned = learn_contract(training, id_column=found.id_column, columns=asked.columns)
+    contract = replace(learned, features=found.state)
     reading = contract.read(found.table)
     outcome = None if found.outcome is None else _numbers(found.outcome)[reading.positions]
     later = next_table(loaded, contract, source=source)
-    training_group, held_out = (
+    training_group, aside = (
         _with_later(_group(reading.customers, outcome, recipe, is_in), later)
         for is_in in (~is_held_out, is_held_out)
     )
+    if learns_from_outcome(recipe):
+        training_group = _with_outcome_column(training_group)
     if training_group.later is not None:
         check_known(training_group.later, n_customers=len(training_group.customers))
     _check_reach(training_group.customers, recipe)
     return ExperimentData(
         contract=contract,
         training=training_group,
-        held_out=held_out,
+        held_out=aside,
         set_aside=(*found.set_aside, *_rejects(reading), *_without_outcome(outcome)),
         lines_in=found.lines_in,
         lines_used=found.lines_used,
@@ -80,19 +84,16 @@ def gather(loaded: LoadedRecipe, *, source: Path | None = None) -> ExperimentDat
 def _columns(recipe: Recipe) -> tuple[Column, ...]:
     sections = {**recipe.columns, **recipe.profile, **recipe.protected}
     asked = {name: section.as_column(name) for name, section in sections.items()}
-    roles = [*([recipe.value] if recipe.value else []), *_rfm(recipe)]
-    for name in roles:
-        kind = FEATURES[name].kind if name in FEATURES else "number"
-        asked.setdefault(name, Column(name=name, kind=kind))
     for name in recipe.reach.names if recipe.reach is not None else ():
         asked.setdefault(name, Column(name=name, kind="binary"))
+    for name in recipe.named_columns:
+        asked.setdefault(name, Column(name=name, kind=_kind(name)))
     return tuple(asked.values())
 
 
-def _rfm(recipe: Recipe) -> tuple[str, ...]:
-    if recipe.rfm is None:
-        return ()
-    return (recipe.rfm.recency, recipe.rfm.frequency, recipe.rfm.monetary)
+def _kind(name: str) -> Kind:
+    known = FEATURES.get(name) or MODEL_FEATURES.get(name)
+    return "number" if known is None else known.kind
 
 
 def _check_size(n_customers: int, *, rejects: tuple[SetAside, ...] = ()) -> None:
@@ -136,12 +137,8 @@ def _without_outcome(outcome: Vector | None) -> tuple[SetAside, ...]:
 def _with_outcome(found: CustomerTable) -> pa.Table:
     if found.outcome is None:
         return found.table
-    names = [*found.table.column_names, "the outcome"]
+    names = [*found.table.column_names, OUTCOME]
     return pa.table([*found.table.columns, found.outcome], names=names)
-
-
-def _fractions(customers: Customers) -> Vector:
-    return hash_ids(customers.ids, salt=_HELD_OUT_SALT) / 2.0**64
 
 
 def _group(
@@ -157,6 +154,17 @@ def _group(
 
 def _with_later(group: Group, later: NextTable | None) -> Group:
     return group if later is None else replace(group, later=known_later(group, later.customers))
+
+
+def _with_outcome_column(group: Group) -> Group:
+    """Let the customers bring their outcome along, into samples too; a period later it is not known yet."""
+    column = Column(name=OUTCOME, kind="number")
+    later = group.later
+    if later is not None:
+        unknown = np.full(len(later.rows), np.nan)
+        later = replace(later, customers=later.customers.with_column(column, unknown))
+    own = np.full(len(group.customers), np.nan) if group.outcome is None else group.outcome
+    return replace(group, customers=group.customers.with_column(column, own), later=later)
 
 
 def _check_reach(customers: Customers, recipe: Recipe) -> None:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from custseg.candidates import ClustererCandidate, yardsticks
+from custseg.candidates import ClustererCandidate, FrameworkCandidate, yardsticks
 from custseg.errors import RecipeError
 from custseg.preprocessing import ColumnPreprocessor, Treated
+from custseg.recipes.framework_section import FrameworkSection
+from custseg.workflows.make_frameworks import make_frameworks
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from custseg.candidates import Candidate
     from custseg.recipes import Recipe
-    from custseg.recipes.candidate_section import CandidateSection
+    from custseg.recipes.candidate_section import Grid
     from custseg.segmentation import Contract
 
 # What recipes give as shares of the customers, and learners take as counts.
@@ -44,17 +48,13 @@ def make_candidates(recipe: Recipe, contract: Contract) -> tuple[Candidate, ...]
         When two of them have the same name, being the same.
     """
     found = tuple(
-        ClustererCandidate(
-            name=name if grid.projection is None else f"{name}-pc{grid.projection}",
-            algorithm=grid.learner,
-            segmentation_name=recipe.name,
-            id_column=contract.id_column,
-            preprocessor=_preprocessor(grid, recipe, contract),
-            parameters=_parameters(settings, learner=grid.learner),
-            shares={_SHARES[key]: value for key, value in settings.items() if key in _SHARES},
+        candidate
+        for section in recipe.candidates
+        for candidate in (
+            _frameworks(section, recipe, contract)
+            if isinstance(section, FrameworkSection)
+            else _clusterers(section, recipe, contract)
         )
-        for grid in recipe.candidates
-        for name, settings in grid.settings()
     )
     names = [candidate.name for candidate in found]
     twice = sorted({name for name in names if names.count(name) > 1})
@@ -65,6 +65,32 @@ def make_candidates(recipe: Recipe, contract: Contract) -> tuple[Candidate, ...]
             hint="put all values of one learner into one [[candidates]] section.",
         )
     return found
+
+
+def _clusterers(grid: Grid, recipe: Recipe, contract: Contract) -> Iterator[Candidate]:
+    for name, settings in grid.settings():
+        yield ClustererCandidate(
+            name=name if grid.projection is None else f"{name}-pc{grid.projection}",
+            algorithm=grid.learner,
+            segmentation_name=recipe.name,
+            id_column=contract.id_column,
+            preprocessor=_preprocessor(grid, recipe, contract),
+            parameters=_parameters(settings, learner=grid.learner),
+            shares={_SHARES[key]: value for key, value in settings.items() if key in _SHARES},
+        )
+
+
+def _frameworks(
+    section: FrameworkSection, recipe: Recipe, contract: Contract
+) -> Iterator[Candidate]:
+    for name, framework in make_frameworks(section, recipe, contract):
+        yield FrameworkCandidate(
+            name=name,
+            algorithm=section.learner,
+            segmentation_name=recipe.name,
+            id_column=contract.id_column,
+            framework=framework,
+        )
 
 
 def make_yardsticks(recipe: Recipe, contract: Contract) -> tuple[Candidate, ...]:
@@ -79,7 +105,7 @@ def make_yardsticks(recipe: Recipe, contract: Contract) -> tuple[Candidate, ...]
     )
 
 
-def _preprocessor(grid: CandidateSection, recipe: Recipe, contract: Contract) -> ColumnPreprocessor:
+def _preprocessor(grid: Grid, recipe: Recipe, contract: Contract) -> ColumnPreprocessor:
     columns = default_preprocessor(recipe, contract).columns
     if grid.learner == "latent_class":
         # Its classes ask which level a customer has, and nothing of other columns.

@@ -54,7 +54,11 @@ def next_table(
     asked = loaded.recipe.next_period
     if asked is None:
         return None
-    found = customer_table(_moved(loaded), source=None if asked.table is not None else source)
+    found = customer_table(
+        _moved(loaded),
+        source=None if asked.table is not None else source,
+        state=contract.features,
+    )
     customers = contract.read(found.table).customers
     return NextTable(customers=customers, digest=digest_table(found.table))
 

@@ -11,6 +11,7 @@ import numpy as np
 from joblib import Parallel
 
 import custseg
+from custseg.frameworks import FRAMEWORKS
 from custseg.preprocessing import (
     check_columns,
     column_shares,
@@ -178,7 +179,11 @@ def _result(
         lines_in=data.lines_in,
         lines_used=data.lines_used,
         column_influence=column_shares(examination.preparation, examination.matrices[0]),
-        notes=(*_notes(recipe, examination), *_search_notes(winner)),
+        notes=(
+            *_notes(recipe, examination),
+            *_search_notes(winner),
+            *_framework_notes(examined),
+        ),
         weights=recipe.weights,
         outcome_name=recipe.outcome_name if data.training.outcome is not None else "",
         value_name=recipe.value_name if recipe.value is not None else "",
@@ -187,7 +192,7 @@ def _result(
     return ExperimentResult(
         loaded=loaded,
         report_data=report_data,
-        segmentation=None if winner is None else _serving(winner, profiles, report_data),
+        segmentation=None if winner is None else _serving(winner, profiles, report_data, data),
         parameters={
             one.scorecard.candidate: one.segmentation.training.parameters for one in examined
         },
@@ -216,9 +221,16 @@ def _profiles(
         value=training.value,
         vocabulary=examination.data.vocabulary,
         n_segments=segmentation.rule.n_clusters,
-        names=recipe.segment_names,
+        names=recipe.segment_names or _own_names(segmentation),
         seed=recipe.seed,
     )
+
+
+def _own_names(segmentation: Segmentation) -> tuple[str, ...]:
+    """Return the names that a framework gave; the segments of an algorithm are named after their marks."""
+    if segmentation.training.algorithm not in FRAMEWORKS:
+        return ()
+    return tuple(segment.name for segment in segmentation.segments)
 
 
 def _sheet(segmentation: Segmentation, examination: Examination) -> ScoringSheet | None:
@@ -233,7 +245,10 @@ def _sheet(segmentation: Segmentation, examination: Examination) -> ScoringSheet
 
 
 def _serving(
-    winner: Examined, profiles: tuple[SegmentProfile, ...], report_data: ReportData
+    winner: Examined,
+    profiles: tuple[SegmentProfile, ...],
+    report_data: ReportData,
+    data: ExperimentData,
 ) -> Segmentation:
     segments = tuple(
         Segment(
@@ -251,7 +266,8 @@ def _serving(
         "held_out": without_small_groups(winner.held_out).as_data(),
         "verdict": report_data.verdict.as_data(),
     }
-    return replace(winner.segmentation, segments=segments, scorecard=scorecard)
+    contract = replace(winner.segmentation.contract, features=data.contract.features)
+    return replace(winner.segmentation, contract=contract, segments=segments, scorecard=scorecard)
 
 
 def _notes(recipe: Recipe, examination: Examination) -> tuple[str, ...]:
@@ -278,6 +294,14 @@ def _notes(recipe: Recipe, examination: Examination) -> tuple[str, ...]:
 def _search_notes(winner: Examined | None) -> tuple[str, ...]:
     note = None if winner is None else search_note(winner.segmentation.training)
     return () if note is None else (note,)
+
+
+def _framework_notes(examined: list[Examined]) -> tuple[str, ...]:
+    return tuple(
+        f"{one.scorecard.candidate}: {note}"
+        for one in examined
+        for note in one.segmentation.training.notes
+    )
 
 
 def _ignore_ctrl_c() -> None:

@@ -30,9 +30,17 @@ def test_the_column_that_matters_most_decides(evidence_of: EvidenceOf) -> None:
     assert score.n == 90
 
 
-@pytest.mark.parametrize("nothing", [None, ()])
-def test_not_asked_where_no_column_was_left_out(evidence_of: EvidenceOf, nothing: object) -> None:
-    """Nothing tried, nothing told."""
-    assert ColumnDependence().score(evidence_of([0, 1], influences=nothing)) == NotAsked(
-        criterion="column_influence", reason="No column was left out."
-    )
+@pytest.mark.parametrize(
+    ("nothing", "reason"),
+    [
+        (None, "No column was left out."),
+        ((), "It is made of its columns, and none can be left out."),
+    ],
+)
+def test_not_asked_where_no_column_was_left_out(
+    evidence_of: EvidenceOf, nothing: object, reason: str
+) -> None:
+    """Nothing tried, or nothing that could be tried."""
+    score = ColumnDependence().score(evidence_of([0, 1], influences=nothing))
+
+    assert score == NotAsked(criterion="column_influence", reason=reason)

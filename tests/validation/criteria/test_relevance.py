@@ -102,3 +102,16 @@ def test_no_gain_without_value(evidence_of: EvidenceOf) -> None:
 
     assert isinstance(score, Score)
     assert "gain" not in score.beside
+
+
+def test_segments_grown_on_the_outcome_are_not_believed(evidence_of: EvidenceOf) -> None:
+    """Groups by fits that saw nothing of a customer's own outcome are asked in place of the labels."""
+    rng = np.random.default_rng(0)
+    outcome = rng.normal(size=300)
+    overfitted, honest = (outcome > 0).astype(np.int32), rng.integers(0, 2, 300).astype(np.int32)
+
+    score = Relevance().score(evidence_of(overfitted, outcome=outcome, cross_fitted=honest))
+
+    assert isinstance(score, Score)
+    assert score == Relevance().score(evidence_of(honest, outcome=outcome, n_segments=2))
+    assert score.value < 0.05

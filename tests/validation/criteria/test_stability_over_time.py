@@ -130,3 +130,13 @@ def test_not_asked_without_segments(evidence_of: EvidenceOf) -> None:
     assert score == NotAsked(
         criterion="stability_over_time", reason="There is no segment to find again."
     )
+
+
+def test_not_asked_where_nothing_can_be_learned_later(evidence_of: EvidenceOf) -> None:
+    """A tree that grows on an outcome has no rule of the next period, whose outcome nobody knows."""
+    later = NextPeriod(rows=np.arange(N), labels=np.zeros(N, dtype=np.int32), refit_labels=None)
+
+    score = StabilityOverTime().score(evidence_of(np.arange(N) % 3, next_period=later))
+
+    assert isinstance(score, NotAsked)
+    assert "learns from an outcome" in score.reason

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
@@ -20,11 +20,7 @@ from custseg.validation.measures.segment_means import segment_means
 from custseg.validation.measures.share_interval import share_interval
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from custseg.profiling import Branch, Condition
-    from custseg.rules import Labels
-    from custseg.segmentation import Customers
     from custseg.validation.evidence.evidence import Evidence
 
 _FEWEST = 2 * MIN_COVERED
@@ -62,43 +58,51 @@ class Interpretability:
         own = own_branches(
             evidence.segmentation, evidence.customers, describing=evidence.describing
         )
-        if own is not None:
-            labels = evidence.labels
-            is_right = np.ones(len(labels), dtype=np.bool_)
-            return self._scored(evidence, evidence.customers, labels, own, is_right)
+        return self._of_trees(evidence) if own is None else _of_itself(evidence, own)
+
+    def _of_trees(self, evidence: Evidence) -> Score:
         describing, seed = evidence.describing, evidence.seed
         rows = sampled_rows(len(evidence.labels), n_rows=self.n_sampled, seed=seed)
         customers, labels = evidence.customers.take(rows), evidence.labels[rows]
         guessed = held_out_labels(customers, labels, describing=describing, seed=seed)
         tree = SurrogateTree.fit(customers, labels, describing=describing, seed=seed)
+        said = conditions(tree.branches(), customers, labels, n_segments=evidence.n_segments)
         is_right = guessed == labels
-        score = self._scored(evidence, customers, labels, tree.branches(), is_right)
         low, high = share_interval(int(is_right.sum()), len(labels))
-        beside = {**score.beside, "leaves": float(tree.n_leaves)}
-        return replace(score, low=low, high=high, beside=beside)
-
-    def _scored(
-        self,
-        evidence: Evidence,
-        customers: Customers,
-        labels: Labels,
-        branches: tuple[Branch, ...],
-        is_right: NDArray[np.bool_],
-    ) -> Score:
-        said = conditions(branches, customers, labels, n_segments=evidence.n_segments)
         return Score(
             criterion=self.name,
             figure="fidelity",
             value=float(is_right.mean()),
             better="higher",
+            low=low,
+            high=high,
             n=len(labels),
             per_segment=segment_means(is_right, labels, n_segments=evidence.n_segments),
-            beside={"leaves": float(len(branches)), **_means(said)},
-            by_segment={
-                "coverage": tuple(one.coverage if one else 0.0 for one in said),
-                "precision": tuple(one.precision if one else 0.0 for one in said),
-            },
+            beside={"leaves": float(tree.n_leaves), **_means(said)},
+            by_segment=_by_segment(said),
         )
+
+
+def _of_itself(evidence: Evidence, own: tuple[Branch, ...]) -> Score:
+    labels, n_segments = evidence.labels, evidence.n_segments
+    said = conditions(own, evidence.customers, labels, n_segments=n_segments)
+    return Score(
+        criterion=Interpretability.name,
+        figure="fidelity",
+        value=1.0,
+        better="higher",
+        n=len(labels),
+        per_segment=segment_means(np.ones(len(labels)), labels, n_segments=n_segments),
+        beside={"leaves": float(len(own)), **_means(said)},
+        by_segment=_by_segment(said),
+    )
+
+
+def _by_segment(said: tuple[Condition | None, ...]) -> dict[str, tuple[float, ...]]:
+    return {
+        "coverage": tuple(one.coverage if one else 0.0 for one in said),
+        "precision": tuple(one.precision if one else 0.0 for one in said),
+    }
 
 
 def _means(said: tuple[Condition | None, ...]) -> dict[str, float]:

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import datetime as dt
+
+from custseg.drafting.line_roles import line_roles
+
+if TYPE_CHECKING:
+    from conftest import Facts
+
+    from custseg.drafting.column_facts import ColumnFacts
+    from custseg.drafting.line_roles import LineRoles
+
+DAYS = [dt.datetime(2024, 1 + n % 12, 1, 9) for n in range(60)]
+
+
+def lines(facts: Facts, **columns: list[object]) -> list[ColumnFacts]:
+    """Return 60 lines of 12 customers with these columns."""
+    every: dict[str, list[object]] = {
+        "CustomerID": [n % 12 for n in range(60)],
+        "InvoiceDate": [*DAYS],
+    }
+    return [facts(name, values) for name, values in {**every, **columns}.items()]
+
+
+def roles_of(columns: list[ColumnFacts]) -> LineRoles:
+    """Return the roles of a table that has them."""
+    found = line_roles(columns)
+    assert found is not None
+    return found
+
+
+def test_price_times_quantity_is_money(facts: Facts) -> None:
+    """Where no column is an amount; below 0 are returns."""
+    columns = lines(facts, Quantity=[1, -2, 3] * 20, UnitPrice=[1.5, 2.5] * 30)
+
+    roles = roles_of(columns)
+
+    assert roles.amount is None
+    assert (roles.unit_price, roles.quantity) == (columns[3], columns[2])
+    assert roles.has_returns
+
+
+def test_an_amount_is_preferred(facts: Facts) -> None:
+    """It is the money of the line already."""
+    columns = lines(
+        facts, Quantity=[1, 2, 3] * 20, UnitPrice=[1.5, 2.5] * 30, amount=[3.0, 4.0] * 30
+    )
+
+    roles = roles_of(columns)
+
+    assert roles.amount is columns[4]
+    assert roles.quantity is None
+    assert not roles.has_returns
+
+
+def test_an_order_belongs_to_one_customer(facts: Facts) -> None:
+    """A number that many customers share ties no lines together."""
+    own = lines(facts, amount=[3.0, 4.0] * 30, order_no=[n // 12 * 12 + n % 12 for n in range(60)])
+    shared = lines(facts, amount=[3.0, 4.0] * 30, order_no=[n // 10 for n in range(60)])
+
+    assert roles_of(own).order is own[3]
+    assert roles_of(shared).order is None
+
+
+def test_money_off_and_kinds_of_goods_are_found(facts: Facts) -> None:
+    """By their names."""
+    columns = lines(
+        facts,
+        sales_value=[3.0, 4.0] * 30,
+        retail_disc=[0.0, 0.5] * 30,
+        coupon_disc=[0.0, 0.2] * 30,
+        department=["FOOD", "FUEL"] * 30,
+    )
+
+    roles = roles_of(columns)
+
+    assert (roles.discounts, roles.coupons) == ((columns[3],), (columns[4],))
+    assert roles.category is columns[5]
+
+
+def test_the_days_of_the_lines_are_told(facts: Facts) -> None:
+    """The first and the last."""
+    roles = roles_of(lines(facts, amount=[3.0, 4.0] * 30))
+
+    assert roles.first_and_last_day == (dt.date(2024, 1, 1), dt.date(2024, 12, 1))
+
+
+def test_other_tables_are_no_lines(facts: Facts) -> None:
+    """One row per customer, no money, or no time."""
+    whole = lines(facts, amount=[3.0, 4.0] * 30)
+    unique = [facts("CustomerID", range(60)), *whole[1:]]
+
+    assert line_roles(whole) is not None
+    assert line_roles(unique) is None
+    assert line_roles(whole[:2]) is None
+    assert line_roles([whole[0], whole[2]]) is None
