@@ -740,7 +740,7 @@ def _daytime(lines: list[Line]) -> dict[str, float | None]:
         "weekend_share": share([line for line in lines if line.day.weekday() >= 5]),
         "morning_share": share([line for line in lines if 6 <= line.hour < 12]),
         "afternoon_share": share([line for line in lines if 12 <= line.hour < 18]),
-        "evening_share": share([line for line in lines if 18 <= line.hour]),
+        "evening_share": share([line for line in lines if line.hour >= 18]),
         "night_share": share([line for line in lines if line.hour < 6]),
     }
 

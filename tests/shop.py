@@ -128,8 +128,15 @@ def lines() -> pa.Table:
             "receipt": np.arange(len(who)),
             "at": np.datetime64("2024-01-01") + day,
             "paid": rng.lognormal(np.tile([5, 3, 4], 100)[who], 0.2).round(2),
+            "kind": np.where(who % 2 == 0, "food", "tools"),
         }
     )
+
+
+def with_found_categories(recipe: str) -> str:
+    """Return the till's recipe, in which two categories are to be found."""
+    asked = 'categories = 2\n\n[data.transactions]\ncategory = "kind"'
+    return recipe.replace("[data.transactions]", asked)
 
 
 def open_till(folder: Path) -> Path:

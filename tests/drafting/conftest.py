@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import pyarrow as pa
 import pytest
 
-from custseg.drafting.column_facts import ColumnFacts, column_facts
+from custseg.drafting.column_facts import column_facts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from custseg.drafting.column_facts import ColumnFacts
 
     Facts: TypeAlias = Callable[[str, Iterable[Any]], ColumnFacts]
 

@@ -10,7 +10,6 @@ from custseg.errors import TableError
 
 if TYPE_CHECKING:
     from conftest import Facts
-
     from custseg.drafting.customers_draft import CustomersDraft
 
 N = 120

@@ -1,18 +1,16 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from custseg.drafting.line_roles import line_roles
 
 if TYPE_CHECKING:
     from conftest import Facts
-
     from custseg.drafting.column_facts import ColumnFacts
     from custseg.drafting.line_roles import LineRoles
 
-DAYS = [dt.datetime(2024, 1 + n % 12, 1, 9) for n in range(60)]
+DAYS = [dt.date(2024, 1 + n % 12, 1) for n in range(60)]
 
 
 def lines(facts: Facts, **columns: list[object]) -> list[ColumnFacts]:

@@ -16,7 +16,7 @@ IN_ORDER = [
     ["Less than $30,000", "$30,001 to $60,000", "more than $240,001"],
     ["<30k", "30-60k", "60-90k", ">120k"],
     ["unter 1.000 €", "1.000 € bis 1.999 €", "2.000 € und mehr"],
-    ["under 20", "20–39", "40 til 59", "60 og derover"],
+    ["under 20", "20\u201339", "40 til 59", "60 og derover"],
     ["up to 0.5", "0.5-1", "1 or more"],
     ["0-999", "1000-999999", "1M+"],
     ["18 to 24 years", "25 to 30 years", "over 30 years"],

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from custseg.drafting.line_roles import LineRoles, line_roles
+from custseg.drafting.line_roles import line_roles
 from custseg.drafting.render_lines import render_lines
 from custseg.drafting.table_place import TablePlace
 
 if TYPE_CHECKING:
     from conftest import Facts
+    from custseg.drafting.line_roles import LineRoles
 
 PLACE = TablePlace(source=".", table="lines.csv", n_rows=400, n_looked_at=400)
 

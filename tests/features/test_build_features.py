@@ -19,7 +19,6 @@ from custseg.features import (
     FeatureState,
     LineColumns,
     LinePolicy,
-    Lookup,
     SetAsideRule,
     build_features,
 )
@@ -211,7 +210,9 @@ def test_empty_table_has_no_customers(tmp_path: Path, kind: str) -> None:
         write_table(path, empty)
     sources = {"arrow": empty, "pandas": empty.to_pandas().astype(object), **files}
 
-    features = build_features(sources[kind], columns=COLUMNS, as_of=AS_OF, state=FeatureState(categories=("food",)))
+    features = build_features(
+        sources[kind], columns=COLUMNS, as_of=AS_OF, state=FeatureState(categories=("food",))
+    )
 
     assert features.table.num_rows == 0
     assert features.lines.lines_in == 0
@@ -362,7 +363,9 @@ def test_definitions_stand_beside_the_columns() -> None:
     """Each column after the id has its definition, in order."""
     table = transactions.as_table([line()])
 
-    features = build_features(table, columns=COLUMNS, as_of=AS_OF, state=FeatureState(categories=("food", "fuel")))
+    features = build_features(
+        table, columns=COLUMNS, as_of=AS_OF, state=FeatureState(categories=("food", "fuel"))
+    )
 
     assert [feature.name for feature in features.definitions] == features.table.column_names[1:]
     assert pc.all(pc.is_valid(features.table["category_share_fuel"])).as_py()

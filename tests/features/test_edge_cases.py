@@ -94,9 +94,7 @@ def test_customers_without_any_order_get_a_row() -> None:
     table = lines(who=["a", "b", "b"])
     listed = pa.table({"who": ["c", "a", "c", None], "age": [1, 2, 3, 4]})
 
-    features = build_features(
-        table, columns=SIMPLE, as_of=AS_OF, customers=listed, state=MODELS
-    )
+    features = build_features(table, columns=SIMPLE, as_of=AS_OF, customers=listed, state=MODELS)
 
     rows = {row.pop("who"): row for row in features.table.to_pylist()}
     assert list(rows) == ["a", "c"]
@@ -171,7 +169,7 @@ def test_midnight_is_that_of_the_stated_zone(
 
 def test_days_without_hours_tell_no_time_of_day() -> None:
     """Times that are all at midnight are days, so that nobody is taken for a night owl."""
-    at = pa.array([dt.datetime(2017, 1, 7)], pa.timestamp("us"))
+    at = pa.array([dt.date(2017, 1, 7)]).cast(pa.timestamp("us"))
 
     features = build_features(lines(at=at), columns=SIMPLE, as_of=AS_OF)
 
@@ -181,7 +179,7 @@ def test_days_without_hours_tell_no_time_of_day() -> None:
 
 def test_asked_hours_need_hours() -> None:
     """Who asks for the time of day learns that there is none."""
-    at = pa.array([dt.datetime(2017, 1, 7)], pa.timestamp("us"))
+    at = pa.array([dt.date(2017, 1, 7)]).cast(pa.timestamp("us"))
 
     with pytest.raises(TableError, match="no time of day"):
         build_features(lines(at=at), columns=SIMPLE, as_of=AS_OF, names=("night_share",))

@@ -22,8 +22,6 @@ from custseg.features import (
 from custseg.tables import DuckDBEngine, PostgresTable, SparkEngine, digest_table
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from custseg.features import Features
     from custseg.tables import Engine
     from postgres_server import PostgresServer
@@ -182,10 +180,11 @@ def test_history_and_outcome_are_the_same(spark: SparkEngine) -> None:
         assert digest_table(of_spark) == digest_table(of_duckdb)
 
 
-def test_spark_reads_a_spark_frame(spark: SparkEngine, tmp_path: Path, expected: Features) -> None:
+def test_spark_reads_a_spark_frame(spark: SparkEngine, expected: Features) -> None:
     """A frame of a session of one's own is a source, too."""
     from pyspark.sql import SparkSession
 
+    del spark  # it runs, and sessions share it
     session = SparkSession.builder.getOrCreate()
     lines = session.createDataFrame(LINES)
 

@@ -30,7 +30,11 @@ PRODUCTS = pa.table({"product": ["01", "1", None, None], "department": ["food", 
 def features_with(source: Any) -> Features:
     lookup = Lookup(source=source, on="product", columns=("department",))
     return build_features(
-        LINES, columns=COLUMNS, as_of=dt.date(2017, 2, 1), lookups=(lookup,), state=FeatureState(categories=("food",))
+        LINES,
+        columns=COLUMNS,
+        as_of=dt.date(2017, 2, 1),
+        lookups=(lookup,),
+        state=FeatureState(categories=("food",)),
     )
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+
 from hypothesis import given, settings
 
 import naive

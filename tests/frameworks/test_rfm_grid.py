@@ -47,6 +47,16 @@ def test_it_agrees_with_naive(raw: np.ndarray) -> None:
     assert len(set(names)) == 6
 
 
+@pytest.mark.parametrize("n_levels", range(2, 11))
+def test_customers_of_every_kind_have_all_six_names(n_levels: int) -> None:
+    """Where recency, orders and money go their own ways, no name of the default table is empty at any number of levels."""
+    raw = np.random.default_rng(8).uniform(1, 400, (2000, 3))
+
+    learned = replace(GRID, n_levels=n_levels, min_share=0.01).fit(raw)
+
+    assert sorted(learned.names) == sorted({row.name for row in default_rfm_segments(n_levels)})
+
+
 def test_a_recent_purchase_scores_high() -> None:
     """Days since the last purchase are the other way round than orders and money."""
     values = np.arange(100.0)

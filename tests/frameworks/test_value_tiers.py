@@ -88,10 +88,19 @@ def test_nothing_and_less_is_the_lowest_tier() -> None:
     lowest = learned.names[int(learned.rule.label(spend)[0])]
     assert "Small" in lowest
     assert set(learned.rule.label(spend)[:50].tolist()) == {learned.names.index(lowest)}
-    assert (
-        "50 of 200 customers bring nothing or less by spend: they are in the lowest tier."
-        in learned.notes
-    )
+    assert "50 of 200 customers bring nothing or less (spend)." in learned.notes
+
+
+@pytest.mark.parametrize("n_more", [0, 60, 130])
+def test_losses_make_no_tiers_of_their_own(n_more: int) -> None:
+    """However many bring nothing or less, they are all in the lowest tier, and nowhere else."""
+    spend = np.append(np.linspace(-90, 0, 150), np.linspace(1, 90, 50 + n_more))[:, None]
+
+    learned = TIERS.fit(spend)
+
+    lowest = set(learned.rule.label(spend)[:150].tolist())
+    assert len(lowest) == 1
+    assert "Small" in learned.names[lowest.pop()]
 
 
 def test_a_pyramid_of_nothing_has_one_tier() -> None:

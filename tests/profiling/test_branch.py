@@ -46,6 +46,23 @@ def test_missing_goes_along_where_it_is_said(customers_of: CustomersOf) -> None:
     assert bound.holds(customers).tolist() == [True, False, True]
 
 
+def test_whether_a_value_is_known_can_be_said(customers_of: CustomersOf) -> None:
+    """No value is at least infinite, and any value keeps a bound without ends."""
+    missing, known = Bound(trait=SPEND, low=np.inf, takes_missing=True), Bound(trait=SPEND)
+    customers = customers_of(spend=[1e30, np.nan])
+
+    assert (missing.text, known.text) == ("spend is missing", "spend is known")
+    assert missing.holds(customers).tolist() == [False, True]
+    assert known.holds(customers).tolist() == [True, False]
+
+
+def test_levels_that_rise_are_bounds() -> None:
+    """A bound between two levels begins at the upper one."""
+    age = Trait(column="age", levels=("young", "middle", "old"))
+
+    assert Bound(trait=age, low=0.5, high=2.0).text == "age at least middle and below old"
+
+
 def test_missing_must_pass_every_bound(customers_of: CustomersOf) -> None:
     """Of two bounds on a column, both must take missing values."""
     bounds = (Bound(trait=SPEND, low=1, takes_missing=True), Bound(trait=SPEND, high=5))

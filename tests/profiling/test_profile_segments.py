@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from custseg.errors import ParameterError
-from custseg.profiling import profile_segments
+from custseg.profiling import Bound, Branch, profile_segments
+from custseg.profiling.trait import Trait
 
 if TYPE_CHECKING:
     from conftest import CustomersOf
@@ -60,6 +61,26 @@ def test_given_names_are_used(customers: Customers) -> None:
 
     assert [profile.name for profile in profiles] == ["A", "B"]
     assert profiles[0].condition is None
+
+
+def test_the_words_of_a_rule_are_used(customers: Customers) -> None:
+    """Where a rule describes itself no tree stands for it."""
+    many = Bound(trait=Trait(column="orders"), low=15.0)
+
+    first, second = profile_segments(
+        customers,
+        LABELS,
+        describing=("orders",),
+        value=None,
+        vocabulary={},
+        branches=(Branch(label=1, bounds=(many,)),),
+        seed=0,
+    )
+
+    assert first.condition is None
+    assert second.condition is not None
+    assert second.condition.text == "orders at least 15"
+    assert (second.condition.coverage, second.condition.precision) == (1.0, 1.0)
 
 
 @pytest.mark.parametrize(

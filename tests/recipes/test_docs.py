@@ -20,6 +20,15 @@ from custseg.recipes.data_section import (
     SetAside,
     Transactions,
 )
+from custseg.recipes.framework_section import (
+    ConditionSection,
+    RFMGridSection,
+    SegmentationTreeSection,
+    ThresholdSegmentSection,
+    ThresholdSegmentsSection,
+    ValuePotentialSection,
+    ValueTiersSection,
+)
 from custseg.recipes.judging_sections import (
     CostsSection,
     NextPeriodSection,
@@ -49,11 +58,20 @@ def test_every_key_is_documented() -> None:
     others = (Recipe, ColumnSection, Outcome, RFM, Stability, GatesSection)
     judging = (NextPeriodSection, ReachSection, CostsSection, NullCheckSection)
     grids = (KMeansGrid, GaussianMixtureGrid, HDBSCANGrid, LatentClassGrid)
+    frameworks = (
+        RFMGridSection,
+        ValueTiersSection,
+        ValuePotentialSection,
+        ThresholdSegmentsSection,
+        ThresholdSegmentSection,
+        ConditionSection,
+        SegmentationTreeSection,
+    )
     documented = set(re.findall(r"`\[*(?:\w+\.)*(\w+)\]*`", PAGE))
 
     missing = {
         key
-        for section in (*tables, *others, *judging, *grids)
+        for section in (*tables, *others, *judging, *grids, *frameworks)
         for key in section.model_fields
         if key not in documented
     }

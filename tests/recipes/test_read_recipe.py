@@ -23,7 +23,7 @@ def test_shipped_recipes_are_valid(name: str) -> None:
     loaded = read_recipe(EXPERIMENTS / f"{name}.toml")
 
     assert loaded.folder == EXPERIMENTS
-    assert len(loaded.recipe.candidates) == 3
+    assert len(loaded.recipe.candidates) == 8
 
 
 def test_all_faults_at_once_with_line_and_closest_name(small: str, written: Write) -> None:

@@ -109,4 +109,4 @@ def _show(done: WrittenFeatures) -> None:
     if done.rejects is not None:
         click.echo(f"The rejected lines, with a reason each: {done.rejects}")
     if done.n_extra_columns:
-        click.echo(f"{done.n_extra_columns:,} columns play no part, and were passed over.")
+        click.echo(f"Columns that play no part, and were passed over: {done.n_extra_columns:,}")

@@ -23,19 +23,21 @@ def left_out(facts: ColumnFacts) -> str | None:
     >>> left_out(column_facts("currency", pa.chunked_array([["EUR"] * 20])))
     'constant: every customer has the same value'
     """
+    return (
+        _mostly_missing(facts) or _unreadable(facts) or _nearly_constant(facts) or _unusable(facts)
+    )
+
+
+def _mostly_missing(facts: ColumnFacts) -> str | None:
     if len(facts) - facts.n_missing < MIN_COVERED:
         return f"mostly missing: fewer than {MIN_COVERED} rows have a value"
     if facts.missing_share > _MOSTLY:
         return f"mostly missing: {facts.missing_share:.0%} of the rows"
-    if facts.storage == "other":
-        return "neither numbers nor texts nor times"
-    if (constant := _nearly_constant(facts)) is not None:
-        return constant
-    if facts.storage == "time":
-        return "a time: give the days from it to a fixed day instead"
-    if facts.storage == "text" and not facts.covered_levels:
-        return f"too many levels: none of them has {MIN_COVERED} customers"
     return None
+
+
+def _unreadable(facts: ColumnFacts) -> str | None:
+    return "neither numbers nor texts nor times" if facts.storage == "other" else None
 
 
 def _nearly_constant(facts: ColumnFacts) -> str | None:
@@ -46,4 +48,12 @@ def _nearly_constant(facts: ColumnFacts) -> str | None:
         return f"nearly constant: fewer than {MIN_COVERED} customers have another value"
     if n_others < _NEARLY_NOBODY * len(facts):
         return f"nearly constant: {n_others / len(facts):.1%} of the customers have another value"
+    return None
+
+
+def _unusable(facts: ColumnFacts) -> str | None:
+    if facts.storage == "time":
+        return "a time: give the days from it to a fixed day instead"
+    if facts.storage == "text" and not facts.covered_levels:
+        return f"too many levels: none of them has {MIN_COVERED} customers"
     return None

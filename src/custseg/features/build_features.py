@@ -142,8 +142,12 @@ def build_features(
         ]
         check_faults(faults, source)
         lines = read_lines(opened, source, request)
-        survey = survey_lines(opened, lines)
-        chosen = _chosen(menu, names, has_hours=survey.has_hours)
+        asked = menu.possible() if names is None else tuple(dict.fromkeys(names))
+        timed = tuple(name for name in asked if HOURS in menu.needs(name))
+        survey = survey_lines(opened, lines, asks_hours=bool(timed))
+        chosen = asked
+        if timed and not survey.has_hours:
+            chosen = _without_hours(asked, timed, is_stated=names is not None)
         totals = customer_totals(
             opened,
             lines,
@@ -154,7 +158,15 @@ def build_features(
         )
         counts = lines.counts(survey.by_sort)
         return Features(
-            table=_table(opened, totals, menu, chosen, columns.customer, state, period_days),
+            table=_table(
+                opened,
+                totals,
+                menu,
+                chosen,
+                customer=columns.customer,
+                state=state,
+                period_days=period_days,
+            ),
             definitions=tuple(menu.features[name] for name in chosen),
             lines=counts,
             rejects=lines.rejects(opened, request, counts),
@@ -162,21 +174,17 @@ def build_features(
         )
 
 
-def _chosen(
-    menu: FeatureMenu, names: tuple[str, ...] | None, *, has_hours: bool
+def _without_hours(
+    asked: tuple[str, ...], timed: tuple[str, ...], *, is_stated: bool
 ) -> tuple[str, ...]:
     # Times that are all at midnight are days, whatever their type: pandas knows no other.
-    chosen = menu.possible() if names is None else tuple(dict.fromkeys(names))
-    timed = [name for name in chosen if HOURS in menu.needs(name)]
-    if has_hours or not timed:
-        return chosen
-    if names is None:
-        return tuple(name for name in chosen if name not in timed)
-    raise TableError(
-        f"The times of the lines used have no time of day, which {timed} need.",
-        found="midnight in every line",
-        hint="leave these features out, or bring the times of day.",
-    )
+    if is_stated:
+        raise TableError(
+            f"The times of the lines used have no time of day, which {list(timed)} need.",
+            found="midnight in every line",
+            hint="leave these features out, or bring the times of day.",
+        )
+    return tuple(name for name in asked if name not in timed)
 
 
 def _table(
@@ -184,6 +192,7 @@ def _table(
     totals: nw.LazyFrame[Any],
     menu: FeatureMenu,
     chosen: tuple[str, ...],
+    *,
     customer: str,
     state: FeatureState,
     period_days: int,

@@ -33,8 +33,8 @@ class LineSurvey:
     has_hours: bool
 
 
-def survey_lines(engine: Engine, lines: Lines) -> LineSurvey:
-    """Count the lines of each sort, and refuse money off with the wrong sign.
+def survey_lines(engine: Engine, lines: Lines, *, asks_hours: bool) -> LineSurvey:
+    """Count the lines of each sort, look for times of day where they are asked, and refuse money off with the wrong sign.
 
     Raises
     ------
@@ -42,9 +42,10 @@ def survey_lines(engine: Engine, lines: Lines) -> LineSurvey:
         When money off is below 0 on the whole.
     """
     present = lines.frame.collect_schema().names()
-    asked = [name for name in (*_MONEY_OFF, "is_timed") if name in present]
+    asked = [*_MONEY_OFF, "is_timed"] if asks_hours else _MONEY_OFF
+    summed = [name for name in asked if name in present]
     grouped = lines.frame.group_by("sort").agg(
-        nw.len().alias("n_lines"), *(nw.col(name).sum().cast(nw.Float64) for name in asked)
+        nw.len().alias("n_lines"), *(nw.col(name).sum().cast(nw.Float64) for name in summed)
     )
     found = {row["sort"]: row for row in engine.collect(grouped).to_pylist()}
     purchases = found.get(PURCHASE, {})

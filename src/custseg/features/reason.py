@@ -44,7 +44,11 @@ class Reason:
 
 
 def line_reasons(
-    schema: Mapping[str, nw.dtypes.DType], policy: LinePolicy, *, first_day: dt.date | None, end_day: dt.date
+    schema: Mapping[str, nw.dtypes.DType],
+    policy: LinePolicy,
+    *,
+    first_day: dt.date | None,
+    end_day: dt.date,
 ) -> tuple[Reason, ...]:
     """Return the reasons in the order in which they are tried: the first that applies is the one that is counted.
 

@@ -68,6 +68,20 @@ def grow_tree(values: Matrix, grower: Grower, *, max_leaves: int) -> GrownTree:
         Finds the best split of a leaf.
     max_leaves
         When to stop, at the latest.
+
+    Examples
+    --------
+    >>> from custseg.frameworks.profile_grower import ProfileGrower
+    >>> from custseg.frameworks.questions import Questions
+    >>> orders = np.repeat([1.0, 2.0, 9.0], 20)
+    >>> grower = ProfileGrower(
+    ...     questions=(Questions.about_numbers(0, orders),),
+    ...     behaviour=(orders - 4)[:, None],
+    ...     min_customers=10,
+    ... )
+    >>> tree = grow_tree(orders[:, None], grower, max_leaves=6)
+    >>> [len(leaf.rows) for leaf in tree.leaves], len(tree.made)
+    ([20, 20, 20], 2)
     """
     rows = np.arange(len(values))
     leaves = [Leaf(region=Region.whole(values.shape[1]), rows=rows, proposal=grower.propose(rows))]

@@ -85,19 +85,19 @@ def merge_segments(
     spoken = [[one for one in group if sizes[one]] or group[:1] for group in groups]
     joined = tuple(_and([names[one] for one in own]) for own in spoken)
     silent = [sorted(set(group) - set(own)) for group, own in zip(groups, spoken, strict=True)]
-    notes = [
+    several = [name for name, own in zip(joined, spoken, strict=True) if len(own) > 1]
+    notes = _notes_of_joined(several, merging) + [
         f"Too few customers for a segment of its own: {names[one]}, counted to {name}."
         for name, own in zip(joined, silent, strict=True)
         for one in own
     ]
-    several = [name for name, own in zip(joined, spoken, strict=True) if len(own) > 1]
-    if several:
-        notes.insert(
-            0,
-            f"Joined, so that there are at most {merging.max_segments} segments of at least"
-            f" {100 * merging.min_share:g} % of the customers each: {'; '.join(several)}.",
-        )
     return Merged(numbers=numbers, names=joined, notes=tuple(notes))
+
+
+def _notes_of_joined(names: list[str], merging: Merging) -> list[str]:
+    least = f"{100 * merging.min_share:g} %"
+    note = f"Joined, so that there are at most {merging.max_segments} segments of at least {least} of the customers each"
+    return [f"{note}: {'; '.join(names)}."] if names else []
 
 
 def _groups(

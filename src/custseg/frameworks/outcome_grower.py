@@ -49,6 +49,22 @@ class OutcomeGrower:
         On either side of a split, with an outcome or not.
     n_splits
         That the tree may have at most.
+
+    Examples
+    --------
+    >>> from custseg.frameworks.questions import Questions
+    >>> orders = np.tile([1.0, 9.0], 40)
+    >>> grower = OutcomeGrower(
+    ...     questions=(Questions.about_numbers(0, orders),),
+    ...     values=orders[:, None],
+    ...     outcome=orders + np.arange(80.0) / 80,
+    ...     judges=np.arange(80) < 40,
+    ...     min_customers=10,
+    ...     n_splits=5,
+    ... )
+    >>> found = grower.propose(np.arange(80))
+    >>> found.split.inside.low, found.holds
+    (2.0, True)
     """
 
     questions: tuple[Questions, ...]
@@ -73,14 +89,13 @@ class OutcomeGrower:
         """Return the split that one half proposes, judged by the other half; None where nothing is significant."""
         known = rows[~np.isnan(self.outcome[rows])]
         asking = known[~self.judges[known]]
-        best: tuple[float, float, Split] | None = None
-        for asked in self.questions:
-            found = self._best_question(asked, rows, asking)
-            if found is not None and (best is None or found[0] < best[0]):
-                best = found
-        if best is None or best[0] + np.log(len(self.questions)) > np.log(_SIGNIFICANT):
+        found = [
+            one for asked in self.questions if (one := self._best_question(asked, rows, asking))
+        ]
+        best = min(found, key=lambda one: one.log_p, default=None)
+        if best is None or best.log_p + np.log(len(self.questions)) > np.log(_SIGNIFICANT):
             return None
-        return self._judged(best[2], best[1], asking, known[self.judges[known]])
+        return self._judged(best, asking, known[self.judges[known]])
 
     def summary(self, leaves: list[NDArray[np.intp]]) -> str:
         """Return the share of the variance of the outcome's ranks that the leaves explain among the judges."""
@@ -97,8 +112,8 @@ class OutcomeGrower:
 
     def _best_question(
         self, asked: Questions, rows: NDArray[np.intp], asking: NDArray[np.intp]
-    ) -> tuple[float, float, Split] | None:
-        """Return the logarithm of the adjusted p-value, the gain and the split of the column's best question."""
+    ) -> _Question | None:
+        """Return the column's best question; None where none is open."""
         of_asking = asked.counts(asking)
         is_open = asked.is_open(rows, n_inside=asked.counts(rows), min_customers=self.min_customers)
         is_open &= np.minimum(of_asking, len(asking) - of_asking) >= MIN_COVERED
@@ -108,43 +123,62 @@ class OutcomeGrower:
         inside = asked.totals(asking, own[:, None])[:, 0]
         found = TwoSides.of(own, n_inside=of_asking, inside=inside)
         number = int(np.where(is_open, found.statistic, -1.0).argmax())
-        adjusted = float(found.log_p[number] + np.log(np.count_nonzero(is_open)))
-        return adjusted, float(found.gain[number]), asked.split(number, rows)
+        return _Question(
+            split=asked.split(number, rows),
+            gain=float(found.gain[number]),
+            log_p=float(found.log_p[number] + np.log(np.count_nonzero(is_open))),
+        )
 
     def _judged(
-        self, split: Split, gain: float, asking: NDArray[np.intp], judging: NDArray[np.intp]
+        self, best: _Question, asking: NDArray[np.intp], judging: NDArray[np.intp]
     ) -> Proposal:
-        told_asking, difference = self._difference(split, asking)
-        told_judging, confirmed = self._difference(split, judging)
-        if confirmed is None or difference is None:
+        proposed, judged = (self._difference(best.split, rows) for rows in (asking, judging))
+        if proposed is None or judged is None:
+            holds = False
             judgement = f"under {MIN_COVERED} customers on a side are left to judge it"
-            return Proposal(split=split, gain=gain, holds=False, judgement=judgement)
-        p_value = float(np.exp(confirmed[1]))
-        agrees = np.sign(confirmed[0]) == np.sign(difference[0])
-        holds = bool(agrees and p_value <= _SIGNIFICANT / self.n_splits)
-        judgement = (
-            f"mean outcome {told_asking} in the half that proposed it; {told_judging} in the half that judged it,"
-            f" {_told_p(p_value)}"
-        )
-        return Proposal(split=split, gain=gain, holds=holds, judgement=judgement)
+        else:
+            is_alike = np.sign(proposed.ranks) == np.sign(judged.ranks)
+            holds = bool(is_alike and judged.p_value <= _SIGNIFICANT / self.n_splits)
+            judgement = (
+                f"mean outcome {proposed.means} in the half that proposed it; {judged.means} in the half that judged it,"
+                f" {_told_p(judged.p_value)}"
+            )
+        return Proposal(split=best.split, gain=best.gain, holds=holds, judgement=judgement)
 
-    def _difference(
-        self, split: Split, rows: NDArray[np.intp]
-    ) -> tuple[str, tuple[float, float] | None]:
-        """Return the means on both sides in words, and by how much ranks differ, with the logarithm of the p-value."""
+    def _difference(self, split: Split, rows: NDArray[np.intp]) -> _Difference | None:
+        """Return how customers inside and outside differ; None with under 10 of them on a side."""
         is_inside = split.holds(self.values[rows, split.column])
-        n_inside = int(is_inside.sum())
+        n_inside = np.count_nonzero(is_inside)
         if min(n_inside, len(rows) - n_inside) < MIN_COVERED:
-            return "", None
+            return None
         scores, outcome = self.scores[rows], self.outcome[rows]
+        inside = scores[is_inside]
         found = TwoSides.of(
-            scores,
-            n_inside=np.array([float(n_inside)]),
-            inside=np.array([scores[is_inside].sum()]),
+            scores, n_inside=np.array([float(n_inside)]), inside=np.array([inside.sum()])
         )
-        means = [_told(outcome[is_inside]), _told(outcome[~is_inside])]
-        difference = float(scores[is_inside].mean() - scores[~is_inside].mean())
-        return " against ".join(means), (difference, float(found.log_p[0]))
+        return _Difference(
+            means=f"{_told(outcome[is_inside])} against {_told(outcome[~is_inside])}",
+            ranks=float(inside.mean() - scores[~is_inside].mean()),
+            p_value=float(np.exp(found.log_p[0])),
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Question:
+    """The best question of a column, with the logarithm of its p-value times the number of questions."""
+
+    split: Split
+    gain: float
+    log_p: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Difference:
+    """The mean outcome on both sides in words, the difference of the mean ranks, and how likely chance makes one as large."""
+
+    means: str
+    ranks: float
+    p_value: float
 
 
 def _told(outcome: Vector) -> str:

@@ -86,9 +86,12 @@ class Questions:
         A side of nobody but customers without a value could not be told by the values of the column.
         """
         n_known = np.count_nonzero(self.bins[rows] < self.is_inside.shape[1] - 1)
+        # Where nobody lacks a value, missing ones inside would ask the same once more.
+        is_another = np.repeat([True, n_known < len(rows)], len(self.spans))
         known_inside = np.tile(n_inside[: len(self.spans)], 2)
         return np.asarray(
-            (np.minimum(n_inside, len(rows) - n_inside) >= min_customers)
+            is_another
+            & (np.minimum(n_inside, len(rows) - n_inside) >= min_customers)
             & (np.minimum(known_inside, n_known - known_inside) >= MIN_COVERED)
         )
 

@@ -43,10 +43,10 @@ def value_notes(values: Vector, *, name: str) -> tuple[str, ...]:
         )
     counts = {
         "bring nothing or less": int((known <= 0).sum()),
-        "have no value": int(np.isnan(values).sum()),
+        "have no known value, and are in the lowest tier": int(np.isnan(values).sum()),
     }
     notes += [
-        f"{n:,} of {len(values):,} customers {what} by {name}: they are in the lowest tier."
+        f"{n:,} of {len(values):,} customers {what} ({name})."
         for what, n in counts.items()
         if n >= MIN_COVERED
     ]

@@ -35,7 +35,8 @@ class ValueTiers:
     Parameters
     ----------
     column
-        What a customer brings. One whose value is missing is in the lowest tier.
+        What a customer brings. One whose value is missing is in the lowest tier, and so is, unless `cuts` are given, one who
+        brings 0 or less.
     names
         Of the tiers, the highest first.
     customer_shares
@@ -43,7 +44,7 @@ class ValueTiers:
         and 50 %.
     value_shares
         The share of the value that each tier brings, the highest first, adding up to 1: customers are counted from the most
-        valuable on until they bring the share. Values of 0 and below bring nothing, and lie in the lowest tier.
+        valuable on until they bring the share. Values of 0 and below bring nothing.
     cuts
         Values at which the next tier begins, rising, one fewer than names; kept as given.
     max_segments, min_share
@@ -130,7 +131,15 @@ class ValueTiers:
             bounds = [
                 1 - share for share in accumulate((self.customer_shares or _CUSTOMER_SHARES)[:-1])
             ]
-        return Levels.learned(values, bounds=sorted(bounds))
+        return _above_nothing(Levels.learned(values, bounds=sorted(bounds)))
+
+
+def _above_nothing(levels: Levels) -> Levels:
+    """Return the levels without cut-points among those who bring nothing, who are all in the lowest tier."""
+    kept = levels.cuts > 0
+    if kept.all():
+        return levels
+    return Levels(cuts=levels.cuts[kept], scores=np.append(0, levels.scores[1:][kept]))
 
 
 def _by_value(values: Vector, shares: tuple[float, ...]) -> list[float]:

@@ -53,23 +53,23 @@ def learn_lapse_model(history: pa.Table) -> LapseModel:
 
     Examples
     --------
-    A thousand customers who were first seen up to a year ago, a third of whom leave after each purchase.
+    Three hundred customers who were first seen up to a year ago, a third of whom leave after each purchase.
 
     >>> import pyarrow as pa
     >>> rng = np.random.default_rng(1)
-    >>> observed = rng.integers(1, 365, size=1000)
-    >>> n_repeats = np.minimum(rng.geometric(1 / 3, size=1000) - 1, observed // 30)
+    >>> observed = rng.integers(1, 365, size=300)
+    >>> n_repeats = np.minimum(rng.geometric(1 / 3, size=300) - 1, observed // 30)
     >>> history = pa.table(
     ...     {
-    ...         "customer": range(1000),
+    ...         "customer": range(300),
     ...         "repeat_days": n_repeats,
     ...         "days_to_last": n_repeats * 30,
     ...         "days_observed": observed + 1,
-    ...         "repeat_spend_mean": np.full(1000, 20.0),
+    ...         "repeat_spend_mean": np.full(300, 20.0),
     ...     }
     ... )
     >>> learn_lapse_model(history).n_customers
-    1000
+    300
     """
     purchases = drawn_purchases(history)
     found = [_fit(purchases, unit_days=days) for days in _UNITS]

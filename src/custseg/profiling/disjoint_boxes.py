@@ -31,6 +31,13 @@ class Box:
     parts
         Of each column, the intervals between neighbouring edges in which a value lies, numbered from 0; after the last one comes the
         number of a missing value.
+
+    Examples
+    --------
+    >>> square = Box(cluster=0, parts=(frozenset({0, 1}), frozenset({0, 1})))
+    >>> corner = Box(cluster=1, parts=(frozenset({0}), frozenset({0})))
+    >>> [[sorted(own) for own in left.parts] for left in square.minus(corner)]
+    [[[1], [0, 1]], [[0], [1]]]
     """
 
     cluster: int

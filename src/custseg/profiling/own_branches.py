@@ -116,9 +116,10 @@ class _Asked:
 
     def ways(self, parts: Parts) -> list[Bounds] | None:
         """Return the ways in which a value may lie in the parts, each as bounds to be kept together; None where words cannot say it."""
-        ends = [-np.inf, *self.edges.tolist(), np.inf]
+        edges = [edge if edge <= _GREATEST else np.inf for edge in self.edges.tolist()]
+        ends = [-np.inf, *edges, np.inf]
         missing = len(self.edges) + 1
-        reached = frozenset(part for part in range(missing) if ends[part] <= _GREATEST)
+        reached = frozenset(part for part in range(missing) if ends[part] < np.inf)
         takes_missing = self.has_missing and missing in parts
         values = parts & reached
         if values == reached and takes_missing == self.has_missing:

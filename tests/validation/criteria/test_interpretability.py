@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
+from custseg.rules import BoxRule
 from custseg.validation import Interpretability, NotAsked, Score
 
 if TYPE_CHECKING:
@@ -72,6 +74,31 @@ def test_noise_must_be_found_too(evidence_of: EvidenceOf) -> None:
     assert isinstance(score, Score)
     assert score.value < 0.85
     assert min(score.per_segment) > 0.9
+
+
+def test_a_rule_that_describes_itself_is_exact(evidence_of: EvidenceOf) -> None:
+    """Its own branches are the words: of everybody, without an interval."""
+    labels = np.repeat([0, 1, 2], [100, 100, 9])
+    evidence = evidence_of(labels, matrix=np.arange(209.0)[:, None])
+    rule = BoxRule(
+        input_names=("x0",),
+        lows=np.array([[-np.inf], [100.0], [200.0]]),
+        highs=np.array([[100.0], [200.0], [np.inf]]),
+        takes_missing=np.array([[1], [0], [0]]),
+        clusters=np.arange(3),
+        n_clusters=3,
+        covers=9,
+    )
+    own = replace(evidence, segmentation=replace(evidence.segmentation, rule=rule))
+
+    score = Interpretability(n_sampled=50).score(own)
+
+    assert isinstance(score, Score)
+    assert (score.value, score.low, score.high, score.n) == (1.0, None, None, 209)
+    assert score.per_segment == (1.0, 1.0, 0.0)  # nothing is told of 9 people
+    assert score.beside["leaves"] == 3.0
+    assert score.beside["conditions_per_rule"] == 1.0
+    assert score.by_segment["coverage"] == (1.0, 1.0, 0.0)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+import pytest
+
+import shop
+from custseg.errors import ParameterError, RejectsError
+from custseg.export import save_bundle
+from custseg.recipes import read_recipe
+from custseg.tables import read_table, write_table
+from custseg.workflows.customer_table import customer_table
+from custseg.workflows.run_experiment import run_experiment
+from custseg.workflows.write_features import write_features
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def _with_bad_lines(folder: Path, n: int) -> None:
+    """Take the amount out of the till's first lines."""
+    lines = shop.lines()
+    paid = [None] * n + lines["paid"].to_pylist()[n:]
+    place = lines.column_names.index("paid")
+    write_table(folder / "lines.parquet", lines.set_column(place, "paid", pa.array(paid)))
+
+
+def test_the_file_holds_what_an_experiment_would_look_at(tmp_path: Path) -> None:
+    """The columns of the recipe are those of `customer_table`, and every other feature stands beside them."""
+    recipe = read_recipe(shop.open_till(tmp_path))
+    used = customer_table(recipe, source=None).table
+
+    done = write_features(recipe, tmp_path / "out.parquet")
+
+    written = read_table(tmp_path / "out.parquet")
+    assert written.select(used.column_names).equals(used)
+    assert done.n_customers == len(written) == len(used)
+    assert done.n_columns == written.num_columns - 1 > used.num_columns
+    assert done.rejects is None
+
+
+def test_bad_lines_go_to_a_file_with_a_reason(tmp_path: Path) -> None:
+    """Every line is used, rejected or set aside, and the rejected ones can be looked at."""
+    recipe = read_recipe(shop.open_till(tmp_path))
+    _with_bad_lines(tmp_path, 3)
+
+    done = write_features(recipe, tmp_path / "out.parquet")
+
+    assert done.rejects == tmp_path / "out.rejects.csv"
+    assert read_table(done.rejects)["reason"].to_pylist() == ["no amount, or an impossible one"] * 3
+    assert done.lines.lines_in == done.lines.used + 3 + done.lines.n_set_aside
+
+
+def test_too_many_bad_lines_stop_the_work(tmp_path: Path) -> None:
+    """Then something is wrong with the table: there is a rejects file, and no output."""
+    recipe = read_recipe(shop.open_till(tmp_path))
+    _with_bad_lines(tmp_path, len(shop.lines()) // 10)
+
+    with pytest.raises(RejectsError, match="break the contract: too many to go on"):
+        write_features(recipe, tmp_path / "out.parquet")
+
+    assert (tmp_path / "out.rejects.csv").exists()
+    assert not (tmp_path / "out.parquet").exists()
+
+
+def test_another_day_may_be_asked_for(tmp_path: Path) -> None:
+    """Next month's features come from the same recipe."""
+    recipe = read_recipe(shop.open_till(tmp_path))
+
+    done = write_features(recipe, tmp_path / "out.parquet", as_of=dt.date(2024, 4, 1))
+
+    assert done.lines.used < write_features(recipe, tmp_path / "later.parquet").lines.used
+
+
+def test_what_a_model_has_learned_is_used_again(tmp_path: Path) -> None:
+    """The categories found for the model stay, whatever others buy by now."""
+    path = shop.open_till(tmp_path)
+    path.write_text(shop.with_found_categories(path.read_text()))
+    recipe = read_recipe(path)
+    segmentation = run_experiment(recipe, n_jobs=1).segmentation
+    assert segmentation is not None
+    save_bundle(segmentation, tmp_path / "bundle", report="<html>", card="", lineage={})
+    lines = shop.lines()
+    kind = lines.column_names.index("kind")
+    renamed = lines.set_column(kind, "kind", pa.array(["new"] * len(lines)))
+    write_table(tmp_path / "lines.parquet", renamed)
+
+    write_features(recipe, tmp_path / "own.parquet")
+    write_features(recipe, tmp_path / "like.parquet", like=tmp_path / "bundle")
+
+    shares = {
+        name: [
+            one
+            for one in read_table(tmp_path / f"{name}.parquet").column_names
+            if one.startswith("category_share_")
+        ]
+        for name in ("own", "like")
+    }
+    assert shares["own"] == ["category_share_new"]
+    assert set(shares["like"]) == {"category_share_food", "category_share_tools"}
+
+
+def test_a_finished_table_has_no_lines(tmp_path: Path) -> None:
+    """Features cannot be built from customers."""
+    recipe = read_recipe(shop.open_shop(tmp_path))
+
+    with pytest.raises(ParameterError, match="has no transactions"):
+        write_features(recipe, tmp_path / "out.parquet")
