@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from custseg.export import save_bundle
-from placing import cost_of
+from placing import placing_cost
 from segmentations import density, gaussian_mixture, kmeans
 from workload import write_customers
 
 if TYPE_CHECKING:
+    from costs import Cost
     from custseg.segmentation import Segmentation
-    from placing import Cost
 
 N_REPEATS = 3
 N_PEER_ROWS = 1_000_000  # it holds the whole file in memory
@@ -34,8 +34,8 @@ def main(n_rows: int) -> None:
         for kind, make in MAKERS.items():
             bundle = save_bundle_in(folder / kind, make())
             ours, bare = _best(("custseg", "bare"), bundle, folder / "customers.parquet")
-            _show(kind, ours)
-            _show("  reading and writing alone", bare)
+            ours.show(kind)
+            bare.show("  reading and writing alone")
             ratio, cores = ours.seconds / bare.seconds, ours.core_seconds / bare.core_seconds
             print(f"  ratio {ratio:.2f} (of core seconds {cores:.2f}), target {TARGETS[kind]}")
         _compare_with_peer(folder, min(n_rows, N_PEER_ROWS))
@@ -52,24 +52,16 @@ def _compare_with_peer(folder: Path, n_rows: int) -> None:
     bundle = folder / next(iter(MAKERS))
     ours, peer = _best(("custseg", "scikit-learn"), bundle, folder / "fewer.parquet")
     print(f"placing {n_rows:,} customers x 10 with k-means")
-    _show("custseg", ours)
-    _show("pandas, PowerTransformer and KMeans, without memberships", peer)
+    ours.show("custseg")
+    peer.show("pandas, PowerTransformer and KMeans, without memberships")
     print(f"  ratio {ours.seconds / peer.seconds:.2f}")
 
 
 def _best(ways: tuple[str, str], bundle: Path, source: Path) -> list[Cost]:
     """Return the shortest run of each way, which take turns."""
     output = source.with_name("assignments.parquet")
-    runs = [[cost_of(way, bundle, source, output) for way in ways] for _ in range(N_REPEATS)]
+    runs = [[placing_cost(way, bundle, source, output) for way in ways] for _ in range(N_REPEATS)]
     return [min(costs, key=lambda cost: cost.seconds) for costs in zip(*runs, strict=True)]
-
-
-def _show(what: str, cost: Cost) -> None:
-    print(
-        f"{what}: {cost.seconds:.2f} s, {cost.core_seconds:.2f} core seconds,"
-        f" peak {cost.peak_mb:.0f} MB",
-        flush=True,
-    )
 
 
 if __name__ == "__main__":

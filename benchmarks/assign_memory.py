@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from assign_file import save_bundle_in
-from placing import cost_of
+from placing import placing_cost
 from segmentations import kmeans, wide
 from workload import write_customers, write_wide_customers
 
@@ -36,7 +36,7 @@ def main(n_rows: int) -> None:
 
 
 def _show(what: str, bundle: Path, source: Path) -> None:
-    cost = cost_of("custseg", bundle, source, source.with_name("assignments.parquet"))
+    cost = placing_cost("custseg", bundle, source, source.with_name("assignments.parquet"))
     print(f"{what}: peak {cost.peak_mb:.0f} MB, {cost.seconds:.1f} s", flush=True)
 
 

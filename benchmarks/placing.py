@@ -5,13 +5,8 @@ python benchmarks/placing.py {custseg,bare,scikit-learn} BUNDLE SOURCE OUTPUT
 
 from __future__ import annotations
 
-import json
-import resource
-import subprocess
 import sys
-import time
 from contextlib import closing
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,30 +15,21 @@ import pyarrow as pa
 from custseg.assignment import assign_file
 from custseg.export import load_bundle
 from custseg.tables import open_writer, read_ahead, read_batches
+from costs import cost_of, print_cost
 from workload import FEATURES, N_GROUPS, customers, skewed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from costs import Cost
     from custseg.segmentation import Segmentation
 
 ROWS_PER_BATCH = 65_536
 
 
-@dataclass(frozen=True, kw_only=True)
-class Cost:
-    """Seconds of the work alone, on the clock and of all cores, and the peak memory of its process in MB."""
-
-    seconds: float
-    core_seconds: float
-    peak_mb: float
-
-
-def cost_of(how: str, bundle: Path, source: Path, output: Path) -> Cost:
+def placing_cost(how: str, bundle: Path, source: Path, output: Path) -> Cost:
     """Do the work in a new process, and return what it cost there."""
-    command = [sys.executable, __file__, how, bundle, source, output]
-    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)  # noqa: S603 - this file
-    return Cost(**json.loads(done.stdout))
+    return cost_of(__file__, how, bundle, source, output)
 
 
 def custseg(bundle: Path, source: Path, output: Path) -> Callable[[], object]:
@@ -97,25 +83,7 @@ def _answers(segmentation: Segmentation, source: Path) -> pa.Table:
     )
 
 
-def _measure(work: Callable[[], object]) -> Cost:
-    start, start_cores = time.perf_counter(), time.process_time()
-    work()
-    return Cost(
-        seconds=time.perf_counter() - start,
-        core_seconds=time.process_time() - start_cores,
-        peak_mb=_peak_mb(),
-    )
-
-
-def _peak_mb() -> float:
-    status = Path("/proc/self/status")
-    if status.exists():  # Linux counts in ru_maxrss what the process had that started this one
-        lines = dict(line.split(":", 1) for line in status.read_text().splitlines())
-        return int(lines["VmHWM"].split()[0]) / 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
 WAYS = {"custseg": custseg, "bare": bare, "scikit-learn": scikit_learn}
 
 if __name__ == "__main__":
-    print(json.dumps(asdict(_measure(WAYS[sys.argv[1]](*map(Path, sys.argv[2:]))))))
+    print_cost(WAYS[sys.argv[1]](*map(Path, sys.argv[2:])))

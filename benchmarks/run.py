@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-HELPERS = ("placing", "run", "segmentations", "timing", "workload")
+HELPERS = ("costs", "placing", "run", "segmentations", "timing", "workload")
 
 
 def main() -> int:

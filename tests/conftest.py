@@ -46,8 +46,12 @@ def spark() -> Iterator[SparkEngine]:
     """Start Spark on two threads, which takes seconds; tests that ask for it are of the group `engines`."""
     from custseg.tables import SparkEngine
 
-    with SparkEngine(master="local[2]") as engine:
-        yield engine
+    # Java's second compiler would take half of the time of such short jobs.
+    quick = "--conf spark.driver.extraJavaOptions=-XX:TieredStopAtLevel=1 pyspark-shell"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYSPARK_SUBMIT_ARGS", quick)
+        with SparkEngine(master="local[2]") as engine:
+            yield engine
 
 
 @pytest.fixture(scope="session")

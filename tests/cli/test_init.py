@@ -28,7 +28,8 @@ def shorten(recipe: Path) -> None:
 
 def order_lines() -> pa.Table:
     """Return the lines of the small shop under names that say what they hold."""
-    return shop.lines().rename_columns(["customer_id", "receipt_no", "order_date", "amount"])
+    names = {"who": "customer_id", "receipt": "receipt_no", "at": "order_date", "paid": "amount"}
+    return shop.lines().select([*names]).rename_columns([*names.values()])
 
 
 def respondents() -> pa.Table:

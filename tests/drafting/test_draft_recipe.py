@@ -86,12 +86,6 @@ def test_a_table_without_rows_is_refused() -> None:
         draft_recipe(pa.table({"spend": pa.array([], pa.float64())}), PLACE)
 
 
-def test_two_columns_of_one_name_are_refused() -> None:
-    """A run would refuse them, too."""
-    with pytest.raises(TableError, match=r"columns twice: \['spend'\]"):
-        draft_recipe(pa.table([[1], [2]], names=["spend", "spend"]), PLACE)
-
-
 def test_customers_in_several_rows_need_times_and_amounts() -> None:
     """The error says what is lacking."""
     table = pa.table({"customer_id": [1, 2, 3] * 20, "campaign": ["a", "b"] * 30})

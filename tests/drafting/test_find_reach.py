@@ -21,10 +21,11 @@ def test_consent_and_channels_are_yes_or_no(facts: Facts) -> None:
 
 
 def test_addresses_are_no_channel(facts: Facts) -> None:
-    """Only a yes or no says that there is one; words that a run does not know are left alone."""
+    """Only a yes or no says that there is one."""
     columns = [
         facts("email", [f"p{n}@example.org" for n in range(40)]),
         facts("telefon", ["ja", "nein"] * 20),
+        facts("app", ["iOS", "Android"] * 20),
     ]
 
-    assert find_reach(columns) == (None, ())
+    assert find_reach(columns) == (None, ("telefon",))

@@ -94,3 +94,10 @@ def test_other_tables_are_no_lines(facts: Facts) -> None:
     assert line_roles(unique) is None
     assert line_roles(whole[:2]) is None
     assert line_roles([whole[0], whole[2]]) is None
+
+
+def test_tax_and_freight_are_not_the_amount(facts: Facts) -> None:
+    """Wherever they stand."""
+    columns = lines(facts, tax_amount=[0.3, 0.4] * 30, amount=[3.0, 4.0] * 30)
+
+    assert roles_of(columns).amount is columns[3]

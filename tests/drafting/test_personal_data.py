@@ -58,3 +58,15 @@ def test_a_yes_or_no_is_no_address(facts: Facts) -> None:
 def test_what_many_share_is_no_name(facts: Facts) -> None:
     """Occupations look like names of people, and come many times."""
     assert personal_data(facts("job", ["Sales Clerk", "Office Manager", "Bus Driver"] * 20)) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [("email_opens", range(40)), ("mobile_plan", ["basic", "plus", "max"] * 20)],
+    ids=["small numbers", "frequent levels"],
+)
+def test_what_is_done_with_an_address_is_no_address(
+    facts: Facts, name: str, values: list[object]
+) -> None:
+    """Small numbers, and levels that many share, tell nobody apart."""
+    assert personal_data(facts(name, values)) is None

@@ -65,3 +65,8 @@ def test_a_few_odd_values_hide_nothing() -> None:
     values = [f"person{n}@example.org" for n in range(4)]
 
     assert personal_pattern([*values, "unknown"]) == "e-mail addresses"
+
+
+def test_long_texts_are_passed_over() -> None:
+    """They are no address, and their patterns would take long."""
+    assert personal_pattern(["12 Main Street " * 20_000] * 3) is None

@@ -57,13 +57,24 @@ def test_enough_customers_everywhere_leave_all_as_they_are() -> None:
 
 
 def test_the_smallest_goes_to_its_nearest_neighbour() -> None:
-    """Three champions of a hundred are nearest to the loyal ones."""
-    found = merged([3, 37, 30, 30])
+    """Champions are nearest to the loyal ones, and are a good part of them."""
+    found = merged([4, 8, 44, 44], min_share=0.06)
 
     assert found.numbers.tolist() == [0, 0, 1, 2]
     assert found.names == ("Champions and Loyal", "New", "Lost")
     assert found.notes == (
-        "Joined, so that there are at most 6 segments of at least 5 % of the customers each: Champions and Loyal.",
+        "Joined, so that there are at most 6 segments of at least 6 % of the customers each: Champions and Loyal.",
+    )
+
+
+def test_a_small_part_of_a_joined_segment_gives_it_no_name() -> None:
+    """Three champions among forty are not what these customers are; a note tells of them."""
+    found = merged([3, 37, 30, 30])
+
+    assert found.numbers.tolist() == [0, 0, 1, 2]
+    assert found.names == ("Loyal", "New", "Lost")
+    assert found.notes == (
+        "Too few customers for a segment of its own: Champions, counted to Loyal.",
     )
 
 
@@ -88,7 +99,7 @@ def test_one_segment_is_always_left() -> None:
     """Nine customers are too few for any segment, and still are in one."""
     found = merged([3, 2, 2, 2])
 
-    assert found.names == ("Champions, Loyal, New and Lost",)
+    assert found.names == ("Champions",)
 
 
 def test_no_least_share_keeps_a_single_customer() -> None:

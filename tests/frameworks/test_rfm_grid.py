@@ -98,7 +98,7 @@ def test_customers_without_a_purchase_take_the_lowest_level(raw: np.ndarray) -> 
     scores = GRID.scores(raw)[:60]
 
     assert scores[:, 0].tolist() == [1] * 60
-    assert set(names_of(GRID, raw)[:60]) == {"Lost"}
+    assert set(names_of(GRID, raw)[:60]) == {"Lapsed"}
 
 
 def test_equal_customers_are_never_parted(raw: np.ndarray) -> None:

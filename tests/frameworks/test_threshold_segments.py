@@ -112,7 +112,10 @@ def test_a_small_segment_goes_to_the_most_similar(raw: np.ndarray) -> None:
 
     learned = framework.fit(raw[:, [1, 0, 2]])
 
-    assert "Very loyal and Loyal" in learned.names
+    assert sorted(learned.names) == ["Lost", "Loyal", "New", "Others"]
+    assert (
+        "Too few customers for a segment of its own: Very loyal, counted to Loyal." in learned.notes
+    )
 
 
 def test_gaps_and_overlaps_are_told(raw: np.ndarray) -> None:

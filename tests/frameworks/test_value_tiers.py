@@ -116,7 +116,7 @@ def test_a_tier_under_a_twentieth_is_joined(spend: np.ndarray) -> None:
 
     learned = framework.fit(spend)
 
-    assert learned.names == ("Small", "Ordinary", "Top and Major")
+    assert learned.names == ("Small", "Ordinary", "Major")
     assert learned.notes[-1].startswith("Joined, so that there are at most 6 segments")
 
 

@@ -10,7 +10,7 @@ import polars as pl
 import pyarrow as pa
 import pytest
 
-from custseg.errors import TableError
+from custseg.errors import ParameterError, TableError
 from custseg.tables import DuckDBEngine, write_table
 
 TABLE = pa.table({"id": ["00123", "7"], "spend": [1.5, None]})
@@ -146,3 +146,88 @@ def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
     assert list(tmp_path.iterdir()) == []
     assert set(Path(tempfile.gettempdir()).glob("custseg-*")) <= before
+
+
+def wide_table() -> pa.Table:
+    rng = np.random.default_rng(0)
+    return pa.table({name: rng.integers(0, 2**62, 1_000_000) for name in "abcdefgh"})
+
+
+def test_work_larger_than_memory_spills(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Groups that do not fit in memory are finished on disk, and the disk is clean afterwards."""
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    write_table(tmp_path / "some.parquet", wide_table())
+
+    with DuckDBEngine(memory_limit="60MB", spill_limit="1GB", n_threads=1) as engine:
+        groups = engine.hold(engine.open(tmp_path / "some.parquet").unique())
+        has_spilled = any(tmp_path.glob("custseg-*/*"))
+        n_groups = engine.collect(groups.select(nw.len()))["len"][0].as_py()
+
+    assert (has_spilled, n_groups) == (True, 1_000_000)
+    assert [path.name for path in tmp_path.iterdir()] == ["some.parquet"]
+
+
+def test_work_beyond_all_limits_is_told(tmp_path: Path) -> None:
+    """Where neither memory nor spilling suffices, the limits are named."""
+    write_table(tmp_path / "some.parquet", wide_table())
+
+    with DuckDBEngine(memory_limit="40MB", spill_limit="1MB", n_threads=1) as engine:
+        frame = engine.open(tmp_path / "some.parquet")
+
+        with pytest.raises(ParameterError, match=r"limits[\s\S]*40MB[\s\S]*spill_limit=1MB"):
+            engine.hold(frame.unique())
+
+
+@pytest.mark.parametrize("options", [{"memory_limit": "much"}, {"spill_limit": "much"}])
+def test_limit_that_is_none_is_refused(options: dict[str, str]) -> None:
+    """A limit is an amount of memory."""
+    with pytest.raises(ParameterError, match=r"is not an amount of memory[\s\S]*much"):
+        DuckDBEngine(**options)
+
+
+def test_threads_are_at_least_one() -> None:
+    """No thread computes nothing."""
+    with pytest.raises(ParameterError, match="n_threads"):
+        DuckDBEngine(n_threads=0)
+
+
+@pytest.mark.parametrize("suffix", ["csv", "parquet"])
+def test_types_of_many_files_come_from_all_rows(tmp_path: Path, suffix: str) -> None:
+    """A column that is empty in the first files takes its type from the last."""
+    for number in range(15):
+        table = pa.table({"id": [number], "note": pa.nulls(1)})
+        write_table(tmp_path / f"{number:02}.{suffix}", table)
+    write_table(tmp_path / f"99.{suffix}", pa.table({"id": [99], "note": ["a"]}))
+
+    with DuckDBEngine() as engine:
+        notes = engine.collect(engine.open(tmp_path))["note"].to_pylist()
+
+    assert (notes.count(None), notes.count("a")) == (15, 1)
+
+
+def test_types_that_differ_are_refused(tmp_path: Path) -> None:
+    """An id that is an integer in one file and a fraction in another would lose digits."""
+    write_table(tmp_path / "a.parquet", pa.table({"id": [1]}))
+    write_table(tmp_path / "b.parquet", pa.table({"id": [1.0]}))
+
+    with DuckDBEngine() as engine, pytest.raises(TableError, match=r"\['double', 'int64'\]"):
+        engine.open(tmp_path)
+
+
+def test_two_formats_are_refused(tmp_path: Path) -> None:
+    """A folder of CSV and Parquet files is not one table."""
+    write_table(tmp_path / "a.parquet", TABLE)
+    write_table(tmp_path / "b.csv", TABLE)
+
+    with pytest.raises(TableError, match="of two formats"):
+        rows_of(tmp_path)
+
+
+def test_pattern_without_files_is_refused(tmp_path: Path) -> None:
+    """A pattern that finds nothing says so, as does an empty list."""
+    with pytest.raises(TableError, match="No file matches"):
+        rows_of(tmp_path / "*.parquet")
+
+    with pytest.raises(TableError, match="no files is no table"):
+        rows_of([])

@@ -3,8 +3,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
+from custseg.errors import TableError
 from custseg.tables import write_table
 from custseg.workflows.sample_table import sample_table
 
@@ -44,3 +46,12 @@ def test_an_empty_table_has_columns(tmp_path: Path) -> None:
     found, n_rows = sample_table(path, n_rows=100)
 
     assert (found.column_names, len(found), n_rows) == (["x"], 0, 0)
+
+
+def test_two_columns_of_one_name_are_refused(tmp_path: Path) -> None:
+    """A run would refuse them, too."""
+    path = tmp_path / "t.parquet"
+    pq.write_table(pa.table([[1], [2]], names=["spend", "spend"]), path)
+
+    with pytest.raises(TableError, match=r"'t.parquet' has columns twice: \['spend'\]"):
+        sample_table(path, n_rows=100)

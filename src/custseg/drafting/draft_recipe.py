@@ -34,14 +34,14 @@ def draft_recipe(table: pa.Table, place: TablePlace) -> str:
     Parameters
     ----------
     table
-        All of the table, or a sample of its rows.
+        All of the table, or a sample of its rows; no two columns share a name.
     place
         Where it is, and how many rows it has.
 
     Raises
     ------
     TableError
-        When it has no rows, two columns of one name, several rows for a customer without times and amounts, or no column that
+        When it has no rows, several rows for a customer without times and amounts, or no column that
         tells customers apart.
 
     Examples
@@ -69,10 +69,6 @@ def _check(table: pa.Table, place: TablePlace) -> None:
         raise TableError(
             f"'{place.table}' has no rows.", hint="a draft is made from what stands in them."
         )
-    names = table.column_names
-    double = sorted({name for name in names if names.count(name) > 1})
-    if double:
-        raise TableError(f"'{place.table}' has columns twice: {double}.", hint="leave one of each.")
 
 
 def _check_one_row_each(facts: Sequence[ColumnFacts], place: TablePlace) -> None:

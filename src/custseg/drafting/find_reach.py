@@ -12,9 +12,6 @@ if TYPE_CHECKING:
 
     from custseg.drafting.column_facts import ColumnFacts
 
-# What a run understands: see `docs/criteria/reachability.md`.
-_UNDERSTOOD = {"yes", "no", "y", "n", "true", "false", "t", "f", "1", "0", "on", "off", "granted", "denied", "opted in", "opted out"}  # fmt: skip
-
 
 def find_reach(columns: Sequence[ColumnFacts]) -> tuple[str | None, tuple[str, ...]]:
     """Return the column of consent, None without one, and those of channels: yes or no, by their names.
@@ -34,7 +31,4 @@ def find_reach(columns: Sequence[ColumnFacts]) -> tuple[str | None, tuple[str, .
 
 
 def _is_flag(facts: ColumnFacts) -> bool:
-    levels = facts.levels if len(facts.distinct) == len(("no", "yes")) else ()
-    plain = {level.casefold().replace("_", " ") for level in levels}
-    answers = yes_and_no(levels)
-    return answers is not None and plain <= _UNDERSTOOD and facts.all_levels_are_covered
+    return yes_and_no(facts.levels[:3]) is not None and facts.all_levels_are_covered

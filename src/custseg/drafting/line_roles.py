@@ -13,6 +13,7 @@ from custseg.drafting.name_senses import (
     is_order_name,
     name_sense,
 )
+from custseg.drafting.phrases import has_phrase, phrases
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 _LINES_EACH = 1.2
 _ONE_CUSTOMER_EACH = 0.99
 _MOST_CATEGORIES = 100
+# Money beside that of the goods.
+_BESIDE = phrases(
+    "tax, vat, shipping, freight, cost, costs, fee, mwst, versand, gebuehr, moms, fragt, gebyr, balance"
+)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -123,7 +128,7 @@ def _money(
     columns: Sequence[ColumnFacts],
 ) -> tuple[ColumnFacts | None, ColumnFacts | None, ColumnFacts | None]:
     by_sense: dict[str | None, ColumnFacts] = {}
-    for one in columns:
+    for one in sorted(columns, key=lambda one: has_phrase(one.name, _BESIDE)):
         if one.storage == "number" and len(one.distinct) > 1 and not is_id_name(one.name):
             by_sense.setdefault(name_sense(one.name), one)
     amount = by_sense.get("money")

@@ -11,9 +11,9 @@ _SENSES = {
         """consent, opt in, optin, opted in, newsletter, permission, gdpr, einwilligung, werbeerlaubnis,
         samtykke, nyhedsbrev, marketing ok, allow marketing"""
     ),
-    "earlier segments": phrases("segment, cluster, segmentation, published segment, tier, persona"),
+    "earlier segments": phrases("segment, cluster, segmentation, published segment, persona"),
     "outcome": phrases(
-        """churn, churned, is churn, outcome, target, label, class, response, responded, converted, conversion,
+        """churn, churned, outcome, response, responded, converted, conversion,
         next, future, later, will buy, ziel, ergebnis, gekuendigt, kuendigung, opsagt"""
     ),
     "coupon": phrases("coupon, coupons, voucher, gutschein, kupon"),
@@ -26,15 +26,15 @@ _SENSES = {
     "share": phrases(
         """share, rate, ratio, percent, percentage, pct, proportion, anteil, quote, prozent, andel, procent"""
     ),
-    "money": phrases(
-        """spend, spent, spending, revenue, amount, sales, sale, turnover, monetary, value, paid, total, profit,
-        margin, cost, costs, balance, income, salary, wage, eur, usd, gbp, dkk, dollars, umsatz, betrag, wert,
-        ausgaben, einkommen, gehalt, erloes, omsaetning, beloeb, vaerdi, forbrug, indkomst, ltv, clv"""
-    ),
     "count": phrases(
         """count, counts, n, num, number of, frequency, orders, visits, purchases, transactions, items, clicks,
         logins, sessions, calls, complaints, kids, children, bestellungen, kaeufe, besuche, anzahl, kinder,
         ordrer, koeb, besoeg, boern"""
+    ),
+    "money": phrases(
+        """spend, spent, spending, revenue, amount, sales, sale, turnover, monetary, value, paid, total, profit,
+        margin, cost, costs, balance, income, salary, wage, eur, usd, gbp, dkk, dollars, umsatz, betrag, wert,
+        ausgaben, einkommen, gehalt, erloes, omsaetning, beloeb, vaerdi, forbrug, indkomst, ltv, clv"""
     ),
     "code": phrases(
         """code, type, category, channel, region, country, state, status, segment, store, branch, department,
@@ -42,6 +42,8 @@ _SENSES = {
         occupation, job, profession, education level"""
     ),
 }
+# Inside longer names these words mean other things.
+_BARE_OUTCOMES = ("class", "label", "target", "y")
 _IDS = phrases(
     """id, ids, key, uuid, guid, no, nr, number, nummer, upc, ean, sku, isbn, code, kundennummer, kundenummer,
     kundennr, kundenr, customerid, respondent, household, index"""
@@ -83,6 +85,8 @@ def name_sense(name: str) -> str | None:
     >>> name_sense("UnitPrice"), name_sense("days_since_visit"), name_sense("Omsætning"), name_sense("x7")
     ('unit price', 'days', 'money', None)
     """
+    if name.casefold() in _BARE_OUTCOMES:
+        return "outcome"
     for sense, known in _SENSES.items():
         if has_phrase(name, known):
             return sense

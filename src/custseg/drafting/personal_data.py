@@ -45,7 +45,7 @@ _NAMES = {
         steuernummer, steuer id, ausweisnummer, sozialversicherungsnummer, cprnummer"""
     ),
     "exact places": phrases(
-        """latitude, longitude, lat, lon, lng, gps, geo, coordinates, breitengrad, laengengrad"""
+        """latitude, longitude, lat, lon, lng, gps, coordinates, breitengrad, laengengrad"""
     ),
     "devices or log-ins": phrases(
         """device id, cookie, username, user name, login, password, benutzername, brugernavn, kennwort,
@@ -64,6 +64,10 @@ _BARE_NAMES = (("name",), ("names",))
 _FLAG_LEVELS = 2
 _LOOKED_AT = 1_000
 _SHORTEST_CARD = 1e12
+_SMALL = 100_000
+_FEW_LEVELS = 20
+# These tell who somebody is, or are protected, however many share them.
+_ALWAYS = ("names of people", "birth dates", "exact places", POSTCODES)
 
 
 def personal_data(facts: ColumnFacts) -> str | None:
@@ -92,10 +96,15 @@ def personal_data(facts: ColumnFacts) -> str | None:
 def _by_name(facts: ColumnFacts) -> str | None:
     if name_words(facts.name) in _BARE_NAMES and facts.storage == "text":
         return "names of people"
-    for words, known in _NAMES.items():
-        if has_phrase(facts.name, known):
-            return words
-    return None
+    found = next((words for words, known in _NAMES.items() if has_phrase(facts.name, known)), None)
+    return None if found not in _ALWAYS and _tells_nobody_apart(facts) else found
+
+
+def _tells_nobody_apart(facts: ColumnFacts) -> bool:
+    """Say whether it holds small numbers, as `email_opens` does, or a few levels that 10 customers have each, as `phone_plan` does."""
+    if facts.storage == "number":
+        return bool(facts.numbers[-1] < _SMALL)
+    return len(facts.distinct) <= _FEW_LEVELS and facts.all_levels_are_covered
 
 
 def _are_persons(facts: ColumnFacts) -> bool:

@@ -13,6 +13,8 @@ _SHARE = 0.8
 # E.164 allows 15 digits.
 _SHORTEST_PHONE, _LONGEST_PHONE = 7, 15
 _BYTE = 255
+# Longer texts are none of these, and take long to say so.
+_LONGEST = 200
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[A-Za-z]{2,}")
 _PHONE = re.compile(
     r"(?:\+|00)\d[\d\s()./-]{6,}\d|\(?0\d{1,5}[)\s/.-]+[\d\s/.-]{4,}\d|\(?\d{3}\)?[ -.]\d{3}[ -.]\d{4}"
@@ -52,7 +54,7 @@ def personal_pattern(values: Sequence[str]) -> str | None:
     True
     """
     for words, fits in _PATTERNS.items():
-        n_fitting = sum(bool(fits(value)) for value in values)
+        n_fitting = sum(len(value) <= _LONGEST and bool(fits(value)) for value in values)
         if values and n_fitting >= _SHARE * len(values):
             return words
     return None

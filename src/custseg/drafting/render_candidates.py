@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from custseg.drafting.toml_text import toml_text
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -23,27 +25,38 @@ _DENSITY = """
 learner = "hdbscan"
 min_cluster_share = [0.02, 0.05]
 place_noise = [false, true]"""
+_TREE = """
+[[candidates]]
+learner = "segmentation_tree"  # splits that can be said in words"""
+_TIERS = """
+[[candidates]]
+learner = "value_tiers"  # who brings most: the top 5 %, the next 15, 30 and 50 %
+column = {value}
+customer_shares = [0.05, 0.15, 0.30, 0.50]"""
 _CLASSES = """
 [[candidates]]
 learner = "latent_class"  # reads levels, and measures no distance
 n_clusters = [3, 4, 5, 6]"""
 
 
-def render_candidates(columns: Sequence[DraftedColumn]) -> list[str]:
-    """Return the candidates that suit the columns: mixtures and density for numbers, latent classes for levels.
+def render_candidates(columns: Sequence[DraftedColumn], *, value: str | None) -> list[str]:
+    """Return the candidates that suit the columns: mixtures, density and a tree for numbers, latent classes for levels.
 
-    Corrected answers add up to 0 in every row, which leaves a mixture's full covariance without an inverse.
+    Tiers of value compete where there is a value. Corrected answers add up to 0 in every row, which leaves a mixture's full covariance without an inverse.
 
     Examples
     --------
     >>> from custseg.drafting.drafted_column import DraftedColumn
     >>> columns = [DraftedColumn(name=name, kind="money", reason="") for name in ("net", "tips")]
-    >>> [line for line in render_candidates(columns) if line.startswith("learner")]
-    ['learner = "kmeans"', 'learner = "gaussian_mixture"', 'learner = "hdbscan"']
+    >>> lines = render_candidates(columns, value=None)
+    >>> [line.split()[2] for line in lines if line.startswith("learner")]
+    ['"kmeans"', '"gaussian_mixture"', '"hdbscan"', '"segmentation_tree"']
     """
     found = [_KMEANS]
     if all(one.is_number and one.battery is None for one in columns):
-        found += [_MIXTURE, _DENSITY]
+        found += [_MIXTURE, _DENSITY, _TREE]
     if all(one.kind in ("binary", "category") or one.levels for one in columns):
         found.append(_CLASSES)
+    if value is not None:
+        found.append(_TIERS.format(value=toml_text(value)))
     return "\n".join(found).split("\n")

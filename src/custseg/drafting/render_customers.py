@@ -49,7 +49,7 @@ def render_customers(draft: CustomersDraft, place: TablePlace) -> str:
         *_reach(draft),
         *_outcome(draft),
         *render_left_out(draft.left_out),
-        *render_candidates(draft.columns),
+        *render_candidates(draft.columns, value=draft.value),
     ]
     return "\n".join(lines) + "\n"
 

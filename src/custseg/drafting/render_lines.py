@@ -68,7 +68,10 @@ def render_lines(
         'frequency = "frequency_orders"',
         'monetary = "monetary_total"',
         *render_left_out(left_out),
-        *render_candidates(columns),
+        *render_candidates(columns, value="monetary_total"),
+        "",
+        "[[candidates]]",
+        'learner = "rfm_grid"  # recency, frequency and monetary in five levels each, merged to six segments at most',
     ]
     return "\n".join(lines) + "\n"
 

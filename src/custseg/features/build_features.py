@@ -22,6 +22,7 @@ from custseg.features.line_source import check_faults, open_lines, source_faults
 from custseg.features.line_survey import survey_lines
 from custseg.features.lines import read_lines
 from custseg.features.totals import HOURS
+from custseg.features.visits import read_visits
 from custseg.tables import DuckDBEngine
 
 if TYPE_CHECKING:
@@ -143,14 +144,12 @@ def build_features(
         check_faults(faults, source)
         lines = read_lines(opened, source, request)
         asked = menu.possible() if names is None else tuple(dict.fromkeys(names))
-        timed = tuple(name for name in asked if HOURS in menu.needs(name))
-        survey = survey_lines(opened, lines, asks_hours=bool(timed))
-        chosen = asked
-        if timed and not survey.has_hours:
-            chosen = _without_hours(asked, timed, is_stated=names is not None)
+        visits = read_visits(opened, lines, menu.reads(asked), as_of=as_of, period_days=period_days)
+        survey = survey_lines(opened, visits)
+        chosen = asked if survey.has_hours else _without_hours(menu, asked, names)
         totals = customer_totals(
-            opened,
             lines,
+            visits,
             menu.reads(chosen),
             as_of=as_of,
             period_days=period_days,
@@ -175,12 +174,13 @@ def build_features(
 
 
 def _without_hours(
-    asked: tuple[str, ...], timed: tuple[str, ...], *, is_stated: bool
+    menu: FeatureMenu, asked: tuple[str, ...], names: tuple[str, ...] | None
 ) -> tuple[str, ...]:
     # Times that are all at midnight are days, whatever their type: pandas knows no other.
-    if is_stated:
+    timed = [name for name in asked if HOURS in menu.needs(name)]
+    if timed and names is not None:
         raise TableError(
-            f"The times of the lines used have no time of day, which {list(timed)} need.",
+            f"The times of the lines used have no time of day, which {timed} need.",
             found="midnight in every line",
             hint="leave these features out, or bring the times of day.",
         )

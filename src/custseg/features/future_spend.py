@@ -16,6 +16,7 @@ from custseg.features.line_request import LineRequest
 from custseg.features.line_source import check_faults, open_lines, source_faults
 from custseg.features.lines import read_lines
 from custseg.features.totals import TOTALS
+from custseg.features.visits import read_visits
 from custseg.tables import DuckDBEngine
 
 if TYPE_CHECKING:
@@ -79,13 +80,9 @@ def future_spend(
     with engine or DuckDBEngine() as opened:
         source = open_lines(opened, request)
         check_faults(source_faults(opened, source, request), source)
-        totals = customer_totals(
-            opened,
-            read_lines(opened, source, request),
-            needed_totals(("spend",), TOTALS),
-            as_of=as_of,
-            period_days=1,
-        )
+        lines, needed = read_lines(opened, source, request), needed_totals(("spend",), TOTALS)
+        visits = read_visits(opened, lines, needed, as_of=as_of, period_days=1)
+        totals = customer_totals(lines, visits, needed, as_of=as_of, period_days=1)
         who = nw.col("customer").alias(columns.customer)
         spent = totals.select(who, outcome=as_money(nw.col("spend")))
         return opened.collect(spent.sort(columns.customer))

@@ -83,7 +83,7 @@ def learn_categories(
         source = open_lines(opened, request)
         lacking = [] if which in columns.parts else [f"no column tells the {which}"]
         check_faults([*source_faults(opened, source, request), *lacking], source)
-        bought = read_lines(opened, source, request).used.filter(nw.col("is_purchase"))
+        bought = read_lines(opened, source, request).purchases
         by_value = bought.select("customer", "units", value=nw.col(which).cast(nw.String))
         grouped = by_value.group_by("value").agg(
             nw.col("units").sum().cast(nw.Int64), nw.col("customer").n_unique().alias("n_customers")

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import narwhals.stable.v2 as nw
 
 from custseg.errors import TableError
 from custseg.features.lines import PURCHASE
+from custseg.features.visits import N_OF_SORT
 
 if TYPE_CHECKING:
-    from custseg.features.lines import Lines
     from custseg.tables import Engine
 
 _MONEY_OFF = ("discounts", "coupons")
@@ -19,7 +19,7 @@ _MONEY_OFF = ("discounts", "coupons")
 
 @dataclass(frozen=True, kw_only=True)
 class LineSurvey:
-    """What one pass over all lines tells.
+    """What visits tell of all lines together.
 
     Parameters
     ----------
@@ -33,26 +33,26 @@ class LineSurvey:
     has_hours: bool
 
 
-def survey_lines(engine: Engine, lines: Lines, *, asks_hours: bool) -> LineSurvey:
-    """Count the lines of each sort, look for times of day where they are asked, and refuse money off with the wrong sign.
+def survey_lines(engine: Engine, visits: nw.LazyFrame[Any]) -> LineSurvey:
+    """Count the lines of each sort, look for times of day where they are summed, and refuse money off with the wrong sign.
 
     Raises
     ------
     TableError
         When money off is below 0 on the whole.
     """
-    present = lines.frame.collect_schema().names()
-    asked = [*_MONEY_OFF, "is_timed"] if asks_hours else _MONEY_OFF
-    summed = [name for name in asked if name in present]
-    grouped = lines.frame.group_by("sort").agg(
-        nw.len().alias("n_lines"), *(nw.col(name).sum().cast(nw.Float64) for name in summed)
+    present = visits.collect_schema().names()
+    summed = [name for name in (*_MONEY_OFF, "n_timed") if name in present]
+    grouped = visits.group_by("sort").agg(
+        nw.col(N_OF_SORT).sum().cast(nw.Int64),
+        *(nw.col(name).sum().cast(nw.Float64) for name in summed),
     )
     found = {row["sort"]: row for row in engine.collect(grouped).to_pylist()}
     purchases = found.get(PURCHASE, {})
     _check_money_off({name: purchases.get(name, 0) for name in _MONEY_OFF})
     return LineSurvey(
-        by_sort={sort: row["n_lines"] for sort, row in found.items()},
-        has_hours=purchases.get("is_timed", 0) > 0,
+        by_sort={sort: row[N_OF_SORT] for sort, row in found.items()},
+        has_hours=purchases.get("n_timed", 0) > 0,
     )
 
 

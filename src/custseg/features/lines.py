@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from custseg.features.reason import Reason
     from custseg.tables import Engine
 
-PURCHASE, RETURN = 0, 1
-_N_USED = 2
+PURCHASE, RETURN, N_USED = 0, 1, 2
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -32,7 +31,8 @@ class Lines:
     Parameters
     ----------
     frame
-        The columns of `LineColumns.parts` by these names, what `line_parts` makes of them, and `sort`.
+        The columns of `LineColumns.parts` by these names, what `line_parts` makes of them, `sort`, `is_purchase`, and `net_units`:
+        what the line adds to the money spent.
     reasons
         Why lines of sort 2, 3, … take no part.
     n_duplicates
@@ -47,10 +47,9 @@ class Lines:
     listed: nw.LazyFrame[Any] | None
 
     @property
-    def used(self) -> nw.LazyFrame[Any]:
-        """Purchases and returns, told apart by `is_purchase`."""
-        used = self.frame.filter(nw.col("sort") < _N_USED)
-        return used.with_columns(is_purchase=nw.col("sort") == PURCHASE)
+    def purchases(self) -> nw.LazyFrame[Any]:
+        """The purchases alone."""
+        return self.frame.filter(nw.col("sort") == PURCHASE)
 
     def counts(self, by_sort: dict[int, int]) -> LineCounts:
         """Say what became of the lines, from the number of each sort."""
@@ -58,7 +57,7 @@ class Lines:
             True: {},
             False: {"exact duplicates": self.n_duplicates},
         }
-        for sort, reason in enumerate(self.reasons, start=_N_USED):
+        for sort, reason in enumerate(self.reasons, start=N_USED):
             of_kind = kinds[reason.is_fault]
             of_kind[reason.text] = of_kind.get(reason.text, 0) + by_sort.get(sort, 0)
         rejected, set_aside = (
@@ -76,7 +75,7 @@ class Lines:
         """Return the lines that break the contract, in the columns that play a part, and the reason."""
         faults = {
             sort: reason.text
-            for sort, reason in enumerate(self.reasons, start=_N_USED)
+            for sort, reason in enumerate(self.reasons, start=N_USED)
             if reason.is_fault
         }
         is_bad = nw.col("sort").is_in(list(faults))
@@ -181,9 +180,10 @@ def _sorted(
 ) -> nw.LazyFrame[Any]:
     is_back = is_return(lines.collect_schema())
     sort = nw.when(is_back).then(nw.lit(RETURN)).otherwise(nw.lit(PURCHASE))
-    for number, reason in reversed(list(enumerate(reasons, start=_N_USED))):
+    for number, reason in reversed(list(enumerate(reasons, start=N_USED))):
         sort = nw.when(reason.applies).then(nw.lit(number)).otherwise(sort)
     # Returns lower what was spent where they are netted, and only there.
-    kept = nw.when(nw.col("sort") == PURCHASE).then(nw.col("units")).otherwise(nw.lit(0))
+    is_purchase = nw.col("sort") == PURCHASE
+    kept = nw.when(is_purchase).then(nw.col("units")).otherwise(nw.lit(0))
     net_units = kept if policy.returns == "count" else nw.col("units")
-    return lines.with_columns(sort=sort).with_columns(net_units=net_units)
+    return lines.with_columns(sort=sort).with_columns(is_purchase=is_purchase, net_units=net_units)

@@ -16,6 +16,7 @@ from custseg.features.line_request import LineRequest
 from custseg.features.line_source import check_faults, open_lines, source_faults
 from custseg.features.lines import read_lines
 from custseg.features.totals import TOTALS
+from custseg.features.visits import read_visits
 from custseg.tables import DuckDBEngine
 
 if TYPE_CHECKING:
@@ -77,12 +78,8 @@ def purchase_history(
     with engine or DuckDBEngine() as opened:
         source = open_lines(opened, request)
         check_faults(source_faults(opened, source, request), source)
-        totals = customer_totals(
-            opened,
-            read_lines(opened, source, request),
-            needed_totals(HISTORY_READS, TOTALS),
-            as_of=as_of,
-            period_days=1,
-        )
+        lines, needed = read_lines(opened, source, request), needed_totals(HISTORY_READS, TOTALS)
+        visits = read_visits(opened, lines, needed, as_of=as_of, period_days=1)
+        totals = customer_totals(lines, visits, needed, as_of=as_of, period_days=1)
         bought = totals.filter(nw.col("n_days") > 0)
         return opened.collect(bought.select("customer", **HISTORY).sort("customer"))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import narwhals.stable.v2 as nw
 
 from custseg.features.days import week_day, weeks_back
+from custseg.features.lines import PURCHASE
 from custseg.features.total import Total
 
 # Names of parts that transactions may lack; messages tell them to users.
@@ -17,7 +20,7 @@ CONTACTS, COMPLAINTS = "contacts", "complaints"
 
 _IS_PURCHASE, _IS_RETURN = nw.col("is_purchase"), ~nw.col("is_purchase")
 _HAS_MONEY_OFF = _IS_PURCHASE & (nw.col("money_off") > 0)
-_BOUGHT = nw.col("n_lines") > 0  # of a visit: one may be of returns alone
+_IS_VISIT = nw.col("sort") == PURCHASE  # a visit is of purchases or of returns
 
 
 def _only(condition: nw.Expr, value: nw.Expr) -> nw.Expr:
@@ -31,7 +34,8 @@ def bought_for(name: str, condition: nw.Expr, *needs: str) -> Total:
 
 
 def _in_hours(name: str, first: int, end: int) -> Total:
-    return bought_for(name, (nw.col("hour") >= first) & (nw.col("hour") < end), HOURS)
+    paid = bought_for(name, (nw.col("hour") >= first) & (nw.col("hour") < end), HOURS)
+    return replace(paid, reads=("n_timed",))
 
 
 def _number_of_lines(name: str, condition: nw.Expr, *needs: str) -> Total:
@@ -65,6 +69,7 @@ _LINES = (
         of=_only(_HAS_MONEY_OFF, nw.col("pieces")),
         needs=(QUANTITY, MONEY_OFF),
     ),
+    Total(name="n_timed", level="line", of=_only(_IS_PURCHASE, nw.col("is_timed")), needs=(HOURS,)),
     _in_hours("bought_night", 0, 6),
     _in_hours("bought_morning", 6, 12),
     _in_hours("bought_afternoon", 12, 18),
@@ -80,30 +85,26 @@ _VISITS = (
     Total(
         name="first_day",
         level="visit",
-        of=nw.when(_BOUGHT).then(nw.col("day")),
+        of=nw.when(_IS_VISIT).then(nw.col("day")),
         how="min",
-        reads=("n_lines",),
     ),
     Total(
         name="last_day",
         level="visit",
-        of=nw.when(_BOUGHT).then(nw.col("day")),
+        of=nw.when(_IS_VISIT).then(nw.col("day")),
         how="max",
-        reads=("n_lines",),
     ),
     Total(
         name="n_days",
         level="visit",
-        of=nw.when(_BOUGHT).then(nw.col("day")),
+        of=nw.when(_IS_VISIT).then(nw.col("day")),
         how="n_unique",
-        reads=("n_lines",),
     ),
     Total(
         name="n_orders",
         level="visit",
-        of=nw.when(_BOUGHT).then(nw.col("order")),
+        of=nw.when(_IS_VISIT).then(nw.col("order")),
         how="n_unique",
-        reads=("n_lines",),
     ),
     Total(
         name="bought_weekend",
@@ -135,14 +136,13 @@ _DAYS = (
         level="day",
         of=weeks_back(nw.col("number"), as_of_day=nw.col("as_of_day")),
         how="n_unique",
-        reads=("n_lines",),
     ),
-    Total(name="gap_squares", level="day", of=_GAP * _GAP, reads=("n_lines",)),
+    Total(name="gap_squares", level="day", of=_GAP * _GAP),
     Total(
         name="bought_first_day",
         level="day",
         of=_only(nw.col("previous").is_null(), nw.col("bought")),
-        reads=("n_lines", "bought"),
+        reads=("bought",),
     ),
 )
 

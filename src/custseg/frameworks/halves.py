@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from custseg.frameworks.clipped import clipped
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 def judging_half(ordered: Matrix) -> NDArray[np.bool_]:
     """Draw about half of the customers by a hash of their own values, so that neither order nor batch matters.
 
-    Customers with the same values are numbered, and the number is hashed with them: otherwise all those who are alike would be in
+    Values are clipped before, so that it does not matter how far away somebody is. Customers with the same values are numbered, and the number is hashed with them: otherwise all those who are alike would be in
     one half. The hash is the output function of SplitMix64 (Steele, Lea and Flood 2014), value after value.
 
     Parameters
@@ -34,7 +36,8 @@ def judging_half(ordered: Matrix) -> NDArray[np.bool_]:
     >>> int(judging_half(rows).sum()), judging_half(rows[:5]).tolist() == judging_half(rows)[:5].tolist()
     (494, True)
     """
-    bits = np.ascontiguousarray(np.where(np.isnan(ordered), np.nan, ordered + 0.0)).view(np.uint64)
+    near = np.column_stack([clipped(values) for values in ordered.T])
+    bits = np.ascontiguousarray(np.where(np.isnan(near), np.nan, near + 0.0)).view(np.uint64)
     hashed = np.zeros(len(bits), dtype=np.uint64)
     for own in (*bits.T, _numbers_among_equals(bits)):
         hashed = _mixed(hashed ^ own)

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from custseg.frameworks.merging import Merging
     from custseg.rules import Matrix
 
+# The share of a joined segment's customers from which on a part of it is heard in its name.
+_SPOKEN = 0.25
+
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Merged:
@@ -46,8 +49,9 @@ def merge_segments(
 ) -> Merged:
     """Join the smallest segment with its nearest neighbour until none is too small and none too many.
 
-    Of equally small ones the later is joined first, of equally near ones the earlier takes it. A segment that nobody is in
-    gives its customers to come to its neighbour, and leaves no name. One segment is always left.
+    Of equally small ones the later is joined first, of equally near ones the earlier takes it. A joined segment is called after
+    its largest part, and after every other one that is a quarter of its customers: few customers at risk among many loyal ones
+    give it no name, and a note tells of them. One segment is always left.
 
     Parameters
     ----------
@@ -81,8 +85,7 @@ def merge_segments(
     numbers = np.empty(len(names), dtype=np.int64)
     for number, group in enumerate(groups):
         numbers[group] = number
-    # A segment that nobody is in leaves no name, unless there is nobody at all.
-    spoken = [[one for one in group if sizes[one]] or group[:1] for group in groups]
+    spoken = [_spoken(group, sizes) for group in groups]
     joined = tuple(_and([names[one] for one in own]) for own in spoken)
     silent = [sorted(set(group) - set(own)) for group, own in zip(groups, spoken, strict=True)]
     several = [name for name, own in zip(joined, spoken, strict=True) if len(own) > 1]
@@ -92,6 +95,13 @@ def merge_segments(
         for one in own
     ]
     return Merged(numbers=numbers, names=joined, notes=tuple(notes))
+
+
+def _spoken(group: list[int], sizes: NDArray[np.int64]) -> list[int]:
+    """Return the parts of a joined segment that give it its name, in their order."""
+    largest = max(group, key=lambda one: (sizes[one], -one))
+    least = _SPOKEN * sizes[group].sum()
+    return [one for one in group if one == largest or (sizes[one] and sizes[one] >= least)]
 
 
 def _notes_of_joined(names: list[str], merging: Merging) -> list[str]:

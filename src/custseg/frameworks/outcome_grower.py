@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from custseg.frameworks.clipped import clipped
 from custseg.frameworks.proposal import Proposal
 from custseg.frameworks.two_sides import TwoSides
 from custseg.rules import MIN_COVERED
@@ -85,6 +86,11 @@ class OutcomeGrower:
         scores[known] -= scores[known].mean() if known.any() else 0.0
         return scores
 
+    @cached_property
+    def told(self) -> Vector:
+        """The outcome as its means are told: clipped, so that nobody is most of a mean."""
+        return clipped(self.outcome)
+
     def propose(self, rows: NDArray[np.intp]) -> Proposal | None:
         """Return the split that one half proposes, judged by the other half; None where nothing is significant."""
         known = rows[~np.isnan(self.outcome[rows])]
@@ -151,7 +157,7 @@ class OutcomeGrower:
         n_inside = np.count_nonzero(is_inside)
         if min(n_inside, len(rows) - n_inside) < MIN_COVERED:
             return None
-        scores, outcome = self.scores[rows], self.outcome[rows]
+        scores, outcome = self.scores[rows], self.told[rows]
         inside = scores[is_inside]
         found = TwoSides.of(
             scores, n_inside=np.array([float(n_inside)]), inside=np.array([inside.sum()])

@@ -27,7 +27,7 @@ def default_rfm_segments(n_levels: int) -> tuple[RFMSegment, ...]:
         RFMSegment("New or occasional", recency=there),
         RFMSegment("At risk", frequency=high),
         RFMSegment("At risk", monetary=high),
-        RFMSegment("Lost"),
+        RFMSegment("Lapsed"),
     )
 
 

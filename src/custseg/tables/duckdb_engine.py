@@ -148,7 +148,6 @@ class DuckDBEngine:
         self._n_held = self._n_staged = 0
         config: dict[str, Any] = {
             "temp_directory": self._spill.name,
-            "max_temp_directory_size": self._spill_limit or _half_of_free(self._spill.name),
             "memory_limit": self._memory_limit or _MEMORY,
             "autoinstall_known_extensions": "false",
             "python_enable_replacements": "false",
@@ -157,6 +156,9 @@ class DuckDBEngine:
         if self._n_threads is not None:
             config["threads"] = self._n_threads
         self._connection: Any = duckdb.connect(config=config)
+        # DuckDB 2.0.0 shows this limit, and does not keep it, where it comes with the configuration.
+        limit = self._spill_limit or _half_of_free(self._spill.name)
+        self._connection.sql(f"SET max_temp_directory_size = '{limit}'")
 
     def _relation(self, source: Any, text_columns: tuple[str, ...]) -> Any:
         if isinstance(source, PostgresTable):
@@ -196,10 +198,8 @@ class DuckDBEngine:
 
 def _check_limits(**limits: str | None) -> None:
     for name, limit in limits.items():
-        if limit is None:
-            continue
         try:
-            duckdb.connect(config={"memory_limit": limit}).close()
+            duckdb.connect(config={"max_temp_directory_size": limit or "1GB"}).close()
         except duckdb.Error:
             raise ParameterError(
                 f"{name} is not an amount of memory.",

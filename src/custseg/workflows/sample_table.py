@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pyarrow as pa
 
+from custseg.errors import TableError
 from custseg.tables import column_names, read_batches
 
 if TYPE_CHECKING:
@@ -31,15 +32,22 @@ def sample_table(path: Path, *, n_rows: int) -> tuple[pa.Table, int]:
     Raises
     ------
     TableError
-        When the file is missing, unreadable or damaged.
+        When the file is missing, unreadable or damaged, or has two columns of one name.
     """
     names = tuple(column_names(path))
+    _check_once(path, names)
     n_all = sum(len(batch) for batch in read_batches(path, columns=names[:1]))
     blocks = _blocks(n_all, n_rows=n_rows)
     kept = [part for part in _parts(path, names, blocks) if len(part)]
     if not kept:
         return pa.table({name: pa.array([], pa.string()) for name in names}), n_all
     return pa.Table.from_batches(kept), n_all
+
+
+def _check_once(path: Path, names: tuple[str, ...]) -> None:
+    double = sorted({name for name in names if names.count(name) > 1})
+    if double:
+        raise TableError(f"'{path.name}' has columns twice: {double}.", hint="leave one of each.")
 
 
 def _blocks(n_all: int, *, n_rows: int) -> list[tuple[int, int]]:

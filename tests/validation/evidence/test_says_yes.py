@@ -18,6 +18,8 @@ NAN = float("nan")
         (("0", "1"), [False, True]),
         (("N", "unknown", " Y "), [False, False, True]),
         (("opted_out", "Opted In"), [False, True]),
+        (("Nein", "Ja"), [False, True]),
+        (("nej", "ja"), [False, True]),
         (("no",), [False]),
     ],
 )

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from custseg.segmentation import Column
 
 # `docs/criteria/reachability.md` lists them.
-_YES = frozenset({"yes", "y", "true", "t", "1", "on", "opted in", "granted"})
-_NO = frozenset({"no", "n", "false", "f", "0", "off", "opted out", "denied"})
+_YES = frozenset({"yes", "y", "true", "t", "1", "on", "opted in", "granted", "ja", "j"})
+_NO = frozenset({"no", "n", "false", "f", "0", "off", "opted out", "denied", "nein", "nej"})
 
 
 def says_yes(column: Column, values: Vector) -> NDArray[np.bool_]:
