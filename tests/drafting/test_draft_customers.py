@@ -105,3 +105,12 @@ def test_a_table_of_nothing_useful_is_refused(facts: Facts) -> None:
 
     with pytest.raises(TableError, match=r"(?s)No column .* customers apart.*currency: constant"):
         draft_customers(columns)
+
+
+def test_items_of_a_survey_may_be_called_responses(facts: Facts) -> None:
+    """They are answers, and nothing that comes later."""
+    items = {f"response_{n}": RNG.permutation([1, 2, 3, 4, 5] * (N // 5)) for n in range(3)}
+
+    found = draft(facts, **items)
+
+    assert (len(found.columns), found.outcomes) == (3, ())

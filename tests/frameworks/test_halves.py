@@ -19,9 +19,17 @@ def test_halves_have_nothing_to_do_with_the_values(n_values: int) -> None:
 
 def test_a_customer_judges_whoever_else_is_there() -> None:
     """The half depends on the own values, and on the number among those who are alike."""
-    rows = np.array([[1.0, np.nan], [1.0, 2.0], [1.0, 2.0], [3.0, -0.0]])
+    rows = np.column_stack([np.repeat(np.arange(10.0), 30), np.tile([1.0, 2.0, np.nan], 100)])
+    rows = rows[np.lexsort(rows.T[::-1])]
 
-    some = judging_half(rows[1:])
+    others = judging_half(np.delete(rows, 159, axis=0))  # the last of ten who are alike
 
-    assert some.tolist() == judging_half(rows)[1:].tolist()
-    assert judging_half(np.array([[3.0, 0.0]])).tolist() == some[-1:].tolist()
+    assert others.tolist() == np.delete(judging_half(rows), 159).tolist()
+
+
+def test_how_far_away_somebody_is_does_not_matter() -> None:
+    """Whoever lies beyond nearly all others judges as if just there; minus zero is zero."""
+    near = np.append(np.arange(200.0), 1e3)[:, None]
+    far = np.append(np.append(-0.0, np.arange(1.0, 200.0)), 1e9)[:, None]
+
+    assert judging_half(near).tolist() == judging_half(far).tolist()

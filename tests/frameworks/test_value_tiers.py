@@ -117,7 +117,7 @@ def test_a_tier_under_a_twentieth_is_joined(spend: np.ndarray) -> None:
     learned = framework.fit(spend)
 
     assert learned.names == ("Small", "Ordinary", "Major")
-    assert learned.notes[-1].startswith("Joined, so that there are at most 6 segments")
+    assert learned.notes[-1] == "Too few customers for a segment of its own: Top, counted to Major."
 
 
 @given(values=st.lists(st.floats(-10, 1000, width=32), min_size=50, max_size=200))

@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow.compute as pc
 import pytest
 
-from custseg.features import LineColumns, Lookup, build_features, future_spend
+from custseg.features import FeatureState, LineColumns, Lookup, build_features, future_spend
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,7 +41,7 @@ def features_of(folder: Path, as_of: dt.date) -> Features:
         columns=COLUMNS,
         as_of=as_of,
         lookups=(products,),
-        categories=("GROCERY", "PRODUCE", "MEAT", "DRUG GM", "DELI", "FUEL"),
+        state=FeatureState(categories=("GROCERY", "PRODUCE", "MEAT", "DRUG GM", "DELI", "FUEL")),
     )
 
 
@@ -94,6 +94,6 @@ def test_shares_are_shares(features: Features) -> None:
         if feature.kind == "share"
     }
 
-    assert len(shares) == 9
+    assert len(shares) == 16
     assert all(((share >= 0) & (share <= 1)).all() for share in shares.values())
     assert sum(s for name, s in shares.items() if name.startswith("category")).max() <= 1 + 1e-12

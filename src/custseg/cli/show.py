@@ -9,6 +9,7 @@ import click
 
 from custseg import workflows
 from custseg.cli.exit_status import EXIT_STATUSES
+from custseg.features import FeatureState
 from custseg.rules import MIN_COVERED
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def show(model: str) -> None:
     """
     segmentation = workflows.load_segmentation(model)
     _show_contract(segmentation)
+    _show_learned(segmentation.contract.features)
     show_segments(segmentation)
     verdict = segmentation.scorecard.get("verdict")
     if verdict is not None:
@@ -41,6 +43,20 @@ def _show_contract(segmentation: Segmentation) -> None:
     click.echo(f"  {segmentation.contract.id_column:<24} id: text or integers")
     for column in segmentation.contract.columns:
         click.echo(f"  {column.name:<24} {_told(column)}")
+
+
+def _show_learned(state: FeatureState | None) -> None:
+    """Print what the features have learned, if anything."""
+    if state is None or state == FeatureState():
+        return
+    click.secho("\nWhat its features have learned", bold=True, nl=False)
+    click.echo(": `custseg features RECIPE --like MODEL` uses it again")
+    for name, values in (("categories", state.categories), ("channels", state.channels)):
+        if values:
+            click.echo(f"  {name:<24} {', '.join(values)}")
+    for name, model in (("lapse model", state.lapse), ("value model", state.value)):
+        if model is not None:
+            click.echo(f"  {name:<24} of {model.n_customers:,} customers")
 
 
 def show_segments(segmentation: Segmentation) -> None:

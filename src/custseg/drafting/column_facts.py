@@ -69,6 +69,11 @@ class ColumnFacts:
         return self.n_missing == 0 and len(self.distinct) == len(self)
 
     @property
+    def is_binary(self) -> bool:
+        """Whether it has two values."""
+        return len(self.distinct) == len(("no", "yes"))
+
+    @property
     def is_whole(self) -> bool:
         """Whether it holds whole numbers."""
         return self.storage == "number" and bool((self.distinct == np.round(self.numbers)).all())

@@ -6,19 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from custseg.drafting.customers_draft import CustomersDraft
-from custseg.drafting.doubles import doubles
-from custseg.drafting.drafted_column import DraftedColumn
+from custseg.drafting.draft_columns import draft_columns
 from custseg.drafting.find_id import find_id
 from custseg.drafting.find_reach import find_reach
-from custseg.drafting.find_surveys import find_ratings, find_ticks
-from custseg.drafting.guess_kind import guess_kind
-from custseg.drafting.left_out import left_out
+from custseg.drafting.find_surveys import find_ratings
 from custseg.drafting.name_senses import name_sense
-from custseg.drafting.personal_data import POSTCODES, personal_data
 from custseg.drafting.personal_ids import personal_ids
-from custseg.drafting.phrases import has_phrase
+from custseg.drafting.phrases import has_phrase, phrases
 from custseg.drafting.place_columns import place_columns
-from custseg.drafting.postcode_prefix import postcode_prefix
 from custseg.drafting.protected_trait import protected_trait
 from custseg.errors import TableError
 
@@ -26,8 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from custseg.drafting.column_facts import ColumnFacts
+    from custseg.drafting.drafted_column import DraftedColumn
 
-_BRINGS = ("spend", "revenue", "monetary", "turnover", "sales", "total", "value", "umsatz", "omsaetning", "profit", "ltv", "clv")  # fmt: skip
+_BRINGS = phrases(
+    "spend, revenue, monetary, turnover, sales, total, value, umsatz, omsaetning, profit, ltv, clv"
+)
 
 
 def draft_customers(facts: Sequence[ColumnFacts]) -> CustomersDraft:
@@ -52,30 +50,21 @@ def draft_customers(facts: Sequence[ColumnFacts]) -> CustomersDraft:
     id_facts = find_id(facts)
     others = [one for one in facts if one is not id_facts]
     consent, channels = find_reach(others)
-    outcomes = tuple(one.name for one in others if name_sense(one.name) == "outcome")
-    out = _useless([one for one in others if one.name not in (consent, *channels, *outcomes)])
-    kept = [one for one in others if one.name not in (consent, *channels, *outcomes, *out)]
-    out |= doubles(kept)
-    found, more_out = _drafted([one for one in kept if one.name not in out])
-    out |= more_out
-    items = {one.name for one in found if one.battery is not None}
-    traits = {one.name for one in found if one.name not in items and protected_trait(one.name)}
+    outcomes = _outcomes(others)
+    roles = {consent, *channels, *outcomes}
+    found, out = draft_columns([one for one in others if one.name not in roles])
+    protected = [one for one in found if one.battery is None and protected_trait(one.name)]
     columns, profile = place_columns(
-        [one for one in found if one.name not in traits],
+        [one for one in found if one not in protected],
         missing={one.name: one.missing_share for one in facts},
     )
-    if not columns:
-        raise TableError(
-            "No column of the table tells customers apart.",
-            found="; ".join(f"{name}: {reason}" for name, reason in out.items()) or "no columns",
-            expected="columns of what customers do, or who they are",
-        )
+    _check_some(columns, out)
     return CustomersDraft(
         id_column=None if id_facts is None else id_facts.name,
         personal_ids=None if id_facts is None else personal_ids(id_facts),
         columns=columns,
         profile=profile,
-        protected=tuple(_protected(one) for one in found if one.name in traits),
+        protected=tuple(_with_trait(one) for one in protected),
         consent=consent,
         channels=channels,
         value=_value([*columns, *profile]),
@@ -84,52 +73,24 @@ def draft_customers(facts: Sequence[ColumnFacts]) -> CustomersDraft:
     )
 
 
-def _useless(facts: Sequence[ColumnFacts]) -> dict[str, str]:
-    out = {}
-    for one in facts:
-        personal = personal_data(one)
-        if personal not in (None, POSTCODES):
-            out[one.name] = f"personal data: looks like {personal}"
-        elif name_sense(one.name) == "earlier segments":
-            out[one.name] = "looks like an earlier segmentation, which is no input"
-        elif (reason := left_out(one)) is not None and personal != POSTCODES:
-            out[one.name] = reason
-    return out
+def _outcomes(facts: Sequence[ColumnFacts]) -> tuple[str, ...]:
+    # Items of a survey may be called responses.
+    items = find_ratings(facts)
+    return tuple(
+        one.name for one in facts if name_sense(one.name) == "outcome" and one.name not in items
+    )
 
 
-def _drafted(facts: Sequence[ColumnFacts]) -> tuple[list[DraftedColumn], dict[str, str]]:
-    found: list[DraftedColumn] = []
-    out: dict[str, str] = {}
-    ratings, ticks = find_ratings(facts), find_ticks(facts)
-    for one in facts:
-        if one.name in ratings:
-            guess: DraftedColumn | str = DraftedColumn(
-                name=one.name,
-                kind="number",
-                scale=ratings[one.name],
-                battery="answers",
-                reason="an answer on a scale",
-            )
-        elif one.name in ticks:
-            guess = DraftedColumn(
-                name=one.name,
-                kind="binary",
-                levels=ticks[one.name],
-                battery="ticks",
-                reason="a yes/no answer",
-            )
-        elif personal_data(one) == POSTCODES:
-            guess = postcode_prefix(one)
-        else:
-            guess = guess_kind(one)
-        if isinstance(guess, str):
-            out[one.name] = guess
-        else:
-            found.append(guess)
-    return found, out
+def _check_some(columns: Sequence[DraftedColumn], out: dict[str, str]) -> None:
+    if not columns:
+        raise TableError(
+            "No column of the table tells customers apart.",
+            found="; ".join(f"{name}: {reason}" for name, reason in out.items()) or "no columns",
+            expected="columns of what customers do, or who they are",
+        )
 
 
-def _protected(column: DraftedColumn) -> DraftedColumn:
+def _with_trait(column: DraftedColumn) -> DraftedColumn:
     return replace(column, reason=f"{protected_trait(column.name)}: {column.reason}")
 
 

@@ -31,4 +31,5 @@ def find_reach(columns: Sequence[ColumnFacts]) -> tuple[str | None, tuple[str, .
 
 
 def _is_flag(facts: ColumnFacts) -> bool:
-    return yes_and_no(facts.levels[:3]) is not None and facts.all_levels_are_covered
+    is_answer = facts.is_binary and yes_and_no(facts.levels) is not None
+    return is_answer and facts.all_levels_are_covered

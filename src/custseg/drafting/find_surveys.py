@@ -77,7 +77,5 @@ def _scale(facts: ColumnFacts) -> tuple[int, int] | None:
 
 
 def _ticks(facts: ColumnFacts) -> tuple[str, ...] | None:
-    is_text_or_number = facts.storage in ("text", "number") and len(facts.distinct) == len(
-        ("no", "yes")
-    )
-    return yes_and_no(facts.levels) if is_text_or_number else None
+    is_answer = facts.storage in ("text", "number") and facts.is_binary
+    return yes_and_no(facts.levels) if is_answer else None

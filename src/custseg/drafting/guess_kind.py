@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _FEW_LEVELS = 11
 _MANY_LEVELS = 50
-_TWO = 2
 # Levels below this share of the customers are pooled by the treatment.
 _MIN_SHARE = 0.01
 _SKEWED = 1.0
@@ -42,7 +41,7 @@ def guess_kind(facts: ColumnFacts) -> DraftedColumn | str:
     >>> guess_kind(age).kind, guess_kind(age).levels
     ('ordered', ('19-24', '25-34', '65+'))
     """
-    if len(facts.distinct) == _TWO:
+    if facts.is_binary:
         return _binary(facts)
     if facts.storage == "number":
         return _number(facts)

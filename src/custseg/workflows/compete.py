@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from custseg.candidates import Candidate
     from custseg.rules import Labels
-    from custseg.segmentation import Customers
+    from custseg.segmentation import Customers, Segmentation
     from custseg.workflows.examination import Examination, Examined
 
 # Of refits, of which there are forty. One that starts less often agrees with others a little less, so stability is not flattered.
@@ -64,7 +64,7 @@ def _fit_all(
     told: Callable[[str, int, int], None],
 ) -> list[Fitted]:
     has_later = examination.data.training.later is not None
-    n_each = 2 + 2 * examination.recipe.stability.n_pairs + has_later
+    n_each = 1 + 2 * examination.recipe.stability.n_pairs + has_later
     results = parallel(task for one, _ in asked for task in _fits(examination, one))
     whats = [f"Fitting {candidate.name}" for candidate, _ in asked]
     found = portions(results, whats, n_each=n_each, told=told)
@@ -76,7 +76,7 @@ def _fit_all(
 
 def _fitted(asked: tuple[Candidate, bool], found: list[Any], *, has_later: bool) -> Fitted:
     candidate, is_yardstick = asked
-    segmentation, cross_fitted, *labels = found
+    (segmentation, cross_fitted), *labels = found
     later_labels = labels.pop() if has_later else None
     return Fitted(
         candidate=candidate,
@@ -89,10 +89,9 @@ def _fitted(asked: tuple[Candidate, bool], found: list[Any], *, has_later: bool)
 
 
 def _fits(examination: Examination, candidate: Candidate) -> Iterator[Any]:
-    """Yield the fit, fits that see nothing of an outcome, the refits on bootstrap samples, and the refit on the next period."""
+    """Yield the fit, the refits on bootstrap samples, and the refit on the next period."""
     seed, training = examination.recipe.seed, examination.data.training
-    yield delayed(fit_quietly)(candidate, training.customers, seed=seed)
-    yield delayed(_cross_fitted)(candidate, training.customers, seed=seed)
+    yield delayed(_fit)(candidate, training.customers, seed=seed)
     scored = tuple(
         _nameless(group.customers.take(examination.placed_rows(group)))
         for group in examination.groups
@@ -107,10 +106,13 @@ def _fits(examination: Examination, candidate: Candidate) -> Iterator[Any]:
         yield delayed(_refit_later)(candidate, seed, later)
 
 
-def _cross_fitted(candidate: Candidate, customers: Customers, *, seed: int) -> Labels | None:
+def _fit(
+    candidate: Candidate, customers: Customers, *, seed: int
+) -> tuple[Segmentation, Labels | None]:
+    segmentation = fit_quietly(candidate, customers, seed=seed)
     if candidate.outcome is None:
-        return None
-    return cross_fitted_groups(candidate, customers, seed=seed)
+        return segmentation, None
+    return segmentation, cross_fitted_groups(candidate, customers, seed=seed)
 
 
 def _refit_later(
