@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
+from costs import cost_of, print_cost
 from custseg.assignment import assign_file
 from custseg.export import load_bundle
 from custseg.tables import open_writer, read_ahead, read_batches
-from costs import cost_of, print_cost
 from workload import FEATURES, N_GROUPS, customers, skewed
 
 if TYPE_CHECKING:

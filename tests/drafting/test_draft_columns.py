@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from custseg.drafting.draft_columns import draft_columns
 
 if TYPE_CHECKING:
@@ -28,8 +30,9 @@ def test_a_double_is_judged_among_those_that_are_kept(facts: Facts) -> None:
 
 def test_items_are_known_beside_each_other(facts: Facts) -> None:
     """A scale for ratings, and levels for yes and no, no first."""
-    ratings = [facts(f"r{n}", [1 + (n + k) % 5 for k in range(60)]) for n in range(3)]
-    ticks = [facts(f"t{n}", ["Yes" if k % (n + 2) else "No" for k in range(60)]) for n in range(5)]
+    rng = np.random.default_rng(1)
+    ratings = [facts(f"r{n}", rng.integers(1, 6, 100)) for n in range(3)]
+    ticks = [facts(f"t{n}", np.array(["No", "Yes"])[rng.integers(0, 2, 100)]) for n in range(5)]
 
     found, _ = draft_columns([*ratings, *ticks])
 
