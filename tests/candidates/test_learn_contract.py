@@ -41,7 +41,9 @@ def test_every_missing_column_is_named() -> None:
 
 def test_the_levels_of_a_postcode_are_its_prefixes() -> None:
     """No whole postcode is stored, and a prefix of under 10 customers neither."""
-    table = pa.table({"id": range(35), "postcode": [f"80{n:03}" for n in range(30)] + ["01067"] * 5})
+    table = pa.table(
+        {"id": range(35), "postcode": [f"80{n:03}" for n in range(30)] + ["01067"] * 5}
+    )
 
     learned = learn_contract(
         table, id_column="id", columns=[Column(name="postcode", kind="category", prefix=2)]

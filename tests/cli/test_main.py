@@ -28,9 +28,9 @@ def test_help_has_an_example_and_the_exit_statuses(call: Call, command: tuple[st
     assert "    75  try again" in done.stdout
 
 
-def test_there_are_five_commands() -> None:
+def test_there_are_seven_commands() -> None:
     """As the documentation says."""
-    assert set(main.commands) == {"demo", "run", "assign", "report", "show"}
+    assert set(main.commands) == {"demo", "init", "features", "run", "assign", "report", "show"}
 
 
 def test_an_unknown_command_is_a_usage_error(call: Call) -> None:

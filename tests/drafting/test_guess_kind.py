@@ -70,6 +70,7 @@ def test_a_rare_band_keeps_the_order_from_being_used(facts: Facts) -> None:
     ("name", "values"),
     [
         ("store_id", [*range(60)] * 5),
+        ("coupon_upc", [*range(60)] * 5),
         ("town", [f"town {n}" for n in range(150)] * 2 + ["Kiel"] * 20),
     ],
 )

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -26,14 +28,14 @@ from custseg.tables import digest_table, write_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 AS_OF = dt.date(2017, 2, 1)
 COLUMNS = transactions.COLUMNS
 SIMPLE = LineColumns(customer="who", time="at", amount="paid")
 STATE = FeatureState(categories=("food",), channels=("web",))
 TOLD = [name for name in FEATURES if not name.startswith(("contacts", "complaints"))]
-few = settings(max_examples=5, deadline=None, derandomize=True)
+SOME = ("recency_days", "frequency_orders", "monetary_total", "gap_variation", "products_count")
+few = settings(max_examples=4, deadline=None, derandomize=True)
 
 
 def by_customer(table: pa.Table) -> dict[str, dict[str, float | None]]:
@@ -139,7 +141,12 @@ def test_every_line_is_counted_once(lines: list[naive.Line], as_of: dt.date) -> 
     at = pc.if_else(without_time, pa.scalar(None, table["at"].type), table["at"])
 
     features = build_features(
-        table.set_column(2, "at", at), columns=COLUMNS, as_of=as_of, policy=policy, window_days=30
+        table.set_column(2, "at", at),
+        columns=COLUMNS,
+        as_of=as_of,
+        policy=policy,
+        window_days=30,
+        names=SOME,
     )
 
     counts = features.lines
@@ -159,11 +166,32 @@ SOURCES: dict[str, Callable[[pa.Table], object]] = {
 def test_kind_of_table_does_not_matter(kind: str) -> None:
     """Pandas, Polars and Arrow tables give the same features."""
     table = transactions.as_table([line(), line(order=2, cents=-100), line(customer="b")])
-    expected = build_features(table, columns=COLUMNS, as_of=AS_OF)
+    expected = build_features(table, columns=COLUMNS, as_of=AS_OF, names=SOME)
 
-    features = build_features(SOURCES[kind](table), columns=COLUMNS, as_of=AS_OF)
+    features = build_features(SOURCES[kind](table), columns=COLUMNS, as_of=AS_OF, names=SOME)
 
     assert digest_table(features.table) == digest_table(expected.table)
+
+
+@few
+@given(lines=transactions.lines(), as_of=transactions.as_of_days())
+def test_files_may_be_split_anyhow(lines: list[naive.Line], as_of: dt.date) -> None:
+    """One file, or three of which one is empty: the same features, and the same counts."""
+    table, names = (
+        transactions.as_table(lines),
+        ("gap_variation", "monetary_mean", "products_count"),
+    )
+    parts = (table[:0], table[: len(lines) // 3], table[len(lines) // 3 :])
+    with TemporaryDirectory() as folder:
+        paths = [Path(folder, f"{number}.parquet") for number in range(3)]
+        for path, part in zip(paths, parts, strict=True):
+            write_table(path, part)
+
+        split = build_features(paths, columns=COLUMNS, as_of=as_of, names=SOME)
+
+    whole = build_features(table, columns=COLUMNS, as_of=as_of, names=SOME)
+    assert split.table.equals(whole.table)
+    assert split.lines == whole.lines
 
 
 @pytest.mark.parametrize("name", ["it's [1].csv", "it's [1].parquet"])
@@ -171,9 +199,9 @@ def test_files_give_what_tables_give(tmp_path: Path, name: str) -> None:
     """Text ids such as 007 come through a file of either format, and so does all the rest."""
     table = transactions.as_table([line(customer="007"), line(customer="7", cents=1), line()])
     write_table(tmp_path / name, table)
-    expected = build_features(table, columns=COLUMNS, as_of=AS_OF)
+    expected = build_features(table, columns=COLUMNS, as_of=AS_OF, names=SOME)
 
-    features = build_features(tmp_path / name, columns=COLUMNS, as_of=AS_OF)
+    features = build_features(tmp_path / name, columns=COLUMNS, as_of=AS_OF, names=SOME)
 
     assert features.table.equals(expected.table)
 

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
-import datetime as dt
+from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 
 import naive
 import transactions
 from custseg.features import purchase_history
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 
 @settings(max_examples=6, deadline=None, derandomize=True)

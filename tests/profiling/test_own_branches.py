@@ -79,7 +79,7 @@ def said_of(branches: tuple[Branch, ...], people: Customers) -> list[int]:
     return [branches[position].label for position in held.argmax(axis=1)]
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 @given(boxes=st.lists(BOXES, max_size=3))
 def test_every_customer_keeps_one_branch_and_it_is_right(
     boxes: list[tuple[list[tuple[float, float]], list[bool], int]],
@@ -95,7 +95,7 @@ def test_every_customer_keeps_one_branch_and_it_is_right(
         assert said_of(branches, people) == rule.label(people.raw).tolist()
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 @given(
     clusters=st.lists(st.integers(NOISE, 1), min_size=9, max_size=9).filter({0, 1}.issubset),
     missing=st.lists(st.integers(NOISE, 2), min_size=2, max_size=2),

@@ -59,8 +59,10 @@ def test_columns_of_frameworks_are_columns_of_the_recipe(small: str, written: Wr
             "at least 1 item",
         ),
         (
-            ('learner = "threshold_segments"\nsegments = [{ name = "A", conditions = ['
-            '{ column = "recency_days", at_least = 9, below = 5 }] }]'),
+            (
+                'learner = "threshold_segments"\nsegments = [{ name = "A", conditions = ['
+                '{ column = "recency_days", at_least = 9, below = 5 }] }]'
+            ),
             "conditions[0]",
         ),
     ],

@@ -133,7 +133,7 @@ def test_the_outcome_cannot_be_a_column_of_the_distance(tmp_path: Path) -> None:
 
 def test_consent_in_unknown_words_is_refused_before_anything_is_fitted(tmp_path: Path) -> None:
     """What says neither yes nor no says nothing."""
-    table = shop.customers().append_column("agreed", [["Ja", "Nein"] * 150])
+    table = shop.customers().append_column("agreed", [["Oui", "Non"] * 150])
     text = shop.RECIPE + '\n[reach]\nconsent = "agreed"\n'
 
     with pytest.raises(TableError, match="'agreed' does not say who may"):

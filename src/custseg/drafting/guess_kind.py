@@ -23,6 +23,8 @@ _MANY_LEVELS = 50
 _MIN_SHARE = 0.01
 _SKEWED = 1.0
 _COVERED = 0.5
+# In "number of orders" and "days no." the number is none that names things.
+_COUNTED = ("count", "quantity", "days")
 
 
 def guess_kind(facts: ColumnFacts) -> DraftedColumn | str:
@@ -57,7 +59,7 @@ def _binary(facts: ColumnFacts) -> DraftedColumn:
 def _number(facts: ColumnFacts) -> DraftedColumn | str:
     sense, is_whole = name_sense(facts.name), facts.is_whole
     n_levels = len(facts.distinct)
-    if is_whole and (sense == "code" or (sense is None and is_id_name(facts.name))):
+    if is_whole and (sense == "code" or (sense not in _COUNTED and is_id_name(facts.name))):
         if n_levels > _MANY_LEVELS:
             return "numbers that name things: an id or a code with too many levels"
         return DraftedColumn(

@@ -22,7 +22,7 @@ def render_head(place: TablePlace, *, value: str | None) -> list[str]:
     >>> from custseg.drafting.table_place import TablePlace
     >>> place = TablePlace(source=".", table="shop.csv", n_rows=9, n_looked_at=9)
     >>> render_head(place, value="spend")[-4:]
-    ['name = "shop"', 'title = "Customers of shop"', 'seed = 1', 'value = "spend"  # what a customer brings: a guess by its name']
+    ['name = "shop"', 'title = "Customers of shop"', 'seed = 1', 'value = "spend"  # what a customer brings']
     """
     said = f"A draft from {place.table}, by a look at {place.looked_at}. Every line is a guess: read it before running it."
     lines = [
@@ -35,7 +35,7 @@ def render_head(place: TablePlace, *, value: str | None) -> list[str]:
     ]
     if value is None:
         return [*lines, '# value = "COLUMN"  # what a customer brings: no column says it']
-    return [*lines, f"value = {toml_text(value)}  # what a customer brings: a guess by its name"]
+    return [*lines, f"value = {toml_text(value)}  # what a customer brings"]
 
 
 def _few(place: TablePlace) -> list[str]:

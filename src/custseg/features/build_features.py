@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 import narwhals.stable.v2 as nw
@@ -26,6 +25,8 @@ from custseg.features.visits import read_visits
 from custseg.tables import DuckDBEngine
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     import pyarrow as pa
 
     from custseg.features.contacts import Contacts
@@ -99,6 +100,7 @@ def build_features(
 
     Examples
     --------
+    >>> import datetime as dt
     >>> import pyarrow as pa
     >>> from custseg.features import LineColumns
     >>> orders = pa.table(
@@ -113,27 +115,21 @@ def build_features(
     >>> build_features(orders, columns=columns, as_of=dt.date(2017, 1, 11), names=names).table.to_pylist()[1]
     {'who': 'b', 'recency_days': 6, 'monetary_total': 7.5, 'mean_gap_days': 4.0}
     """
-    check_at_least(
-        1, period_days=period_days, window_days=1 if window_days is None else window_days
-    )
-    request = LineRequest(
-        transactions=transactions,
+    check_at_least(1, period_days=period_days)
+    request = LineRequest.before(
+        as_of,
+        transactions,
         columns=columns,
         policy=policy,
         lookups=lookups,
-        first_day=None if window_days is None else as_of - dt.timedelta(days=window_days),
-        end_day=as_of,
+        window_days=window_days,
         customers=customers,
     )
     with engine or DuckDBEngine() as opened:
         source = open_lines(opened, request)
         desk = open_contacts(opened, contacts)
         menu = feature_menu(
-            request,
-            state=state,
-            contacts=contacts,
-            period_days=period_days,
-            has_hours=isinstance(source.schema.get(columns.time), nw.Datetime),
+            source, request, state=state, contacts=contacts, period_days=period_days
         )
         faults = [
             *source_faults(opened, source, request),
@@ -147,25 +143,18 @@ def build_features(
         visits = read_visits(opened, lines, menu.reads(asked), as_of=as_of, period_days=period_days)
         survey = survey_lines(opened, visits)
         chosen = asked if survey.has_hours else _without_hours(menu, asked, names)
+        talks = contacts_of(opened, contacts, desk, request)
         totals = customer_totals(
             lines,
             visits,
             menu.reads(chosen),
             as_of=as_of,
             period_days=period_days,
-            contacts=contacts_of(opened, contacts, desk, request),
+            contacts=talks,
         )
         counts = lines.counts(survey.by_sort)
         return Features(
-            table=_table(
-                opened,
-                totals,
-                menu,
-                chosen,
-                customer=columns.customer,
-                state=state,
-                period_days=period_days,
-            ),
+            table=_table(opened, totals, menu, chosen, customer=columns.customer),
             definitions=tuple(menu.features[name] for name in chosen),
             lines=counts,
             rejects=lines.rejects(opened, request, counts),
@@ -194,8 +183,6 @@ def _table(
     chosen: tuple[str, ...],
     *,
     customer: str,
-    state: FeatureState,
-    period_days: int,
 ) -> pa.Table:
     of_models = [name for name in chosen if name in menu.of_models]
     plain = {name: menu.features[name].expression for name in chosen if name not in menu.of_models}
@@ -203,7 +190,7 @@ def _table(
     asked = totals.select(nw.col("customer").alias(customer), **plain, **history)
     table = engine.collect(asked.sort(customer))
     if of_models:
-        known = model_columns(table, state, horizon_days=period_days)
+        known = model_columns(table, menu.state, horizon_days=menu.period_days)
         for name in of_models:
             table = table.append_column(name, known[name])
     return table.select([customer, *chosen])

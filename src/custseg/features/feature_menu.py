@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import narwhals.stable.v2 as nw
+
 from custseg.features import totals as parts
 from custseg.features.customer_totals import needed_totals
 from custseg.features.history_columns import HISTORY_READS
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from custseg.features.feature import Feature
     from custseg.features.feature_state import FeatureState
     from custseg.features.line_request import LineRequest
+    from custseg.features.line_source import LineSource
     from custseg.features.total import Total
 
 
@@ -36,12 +39,16 @@ class FeatureMenu:
         Names of features that follow from the purchase history and a fitted model.
     told
         What the transactions have, of the needs of the totals.
+    state, period_days
+        What models are computed from.
     """
 
     features: Mapping[str, Feature]
     totals: Mapping[str, Total]
     of_models: frozenset[str]
     told: frozenset[str]
+    state: FeatureState
+    period_days: int
 
     def needs(self, name: str) -> set[str]:
         """Return what the transactions must have for a feature."""
@@ -74,12 +81,12 @@ class FeatureMenu:
 
 
 def feature_menu(
+    source: LineSource,
     request: LineRequest,
     *,
     state: FeatureState,
     contacts: Contacts | None,
     period_days: int,
-    has_hours: bool,
 ) -> FeatureMenu:
     """Return the features of a state and the registry, for the lines of a request.
 
@@ -96,7 +103,9 @@ def feature_menu(
         },
         totals={**parts.TOTALS, **share_totals(state)},
         of_models=frozenset(feature.name for feature in models),
-        told=_told(request, contacts=contacts, period_days=period_days, has_hours=has_hours),
+        told=_told(source, request, contacts=contacts, period_days=period_days),
+        state=state,
+        period_days=period_days,
     )
 
 
@@ -110,7 +119,7 @@ def state_faults(request: LineRequest, state: FeatureState) -> list[str]:
 
 
 def _told(
-    request: LineRequest, *, contacts: Contacts | None, period_days: int, has_hours: bool
+    source: LineSource, request: LineRequest, *, contacts: Contacts | None, period_days: int
 ) -> frozenset[str]:
     columns, policy = request.columns, request.policy
     window = None if request.first_day is None else (request.end_day - request.first_day).days
@@ -124,7 +133,7 @@ def _told(
         },
         parts.RETURNS: policy.returns != "drop",
         parts.NETTED: policy.returns == "net",
-        parts.HOURS: has_hours,
+        parts.HOURS: isinstance(source.schema.get(columns.time), nw.Datetime),
         parts.TWO_PERIODS: window is None or window >= 2 * period_days,
         parts.CONTACTS: contacts is not None,
         parts.COMPLAINTS: contacts is not None and bool(contacts.complaints),

@@ -13,8 +13,7 @@ from custseg.features.customer_totals import customer_totals, needed_totals
 from custseg.features.exact_money import as_money
 from custseg.features.line_policy import LinePolicy
 from custseg.features.line_request import LineRequest
-from custseg.features.line_source import check_faults, open_lines, source_faults
-from custseg.features.lines import read_lines
+from custseg.features.lines import checked_lines
 from custseg.features.totals import TOTALS
 from custseg.features.visits import read_visits
 from custseg.tables import DuckDBEngine
@@ -78,9 +77,7 @@ def future_spend(
         end_day=as_of + dt.timedelta(days=days),
     )
     with engine or DuckDBEngine() as opened:
-        source = open_lines(opened, request)
-        check_faults(source_faults(opened, source, request), source)
-        lines, needed = read_lines(opened, source, request), needed_totals(("spend",), TOTALS)
+        lines, needed = checked_lines(opened, request), needed_totals(("spend",), TOTALS)
         visits = read_visits(opened, lines, needed, as_of=as_of, period_days=1)
         totals = customer_totals(lines, visits, needed, as_of=as_of, period_days=1)
         who = nw.col("customer").alias(columns.customer)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Any, Literal
 
 import narwhals.stable.v2 as nw
@@ -11,12 +10,13 @@ from custseg.checks import check_at_least, check_one_of
 from custseg.errors import ParameterError
 from custseg.features.line_policy import LinePolicy
 from custseg.features.line_request import LineRequest
-from custseg.features.line_source import check_faults, open_lines, source_faults
-from custseg.features.lines import read_lines
+from custseg.features.lines import checked_lines
 from custseg.features.spend_share import category_share
 from custseg.tables import DuckDBEngine
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from custseg.features.line_columns import LineColumns
     from custseg.features.lookup import Lookup
     from custseg.tables import Engine
@@ -62,6 +62,7 @@ def learn_categories(
 
     Examples
     --------
+    >>> import datetime as dt
     >>> import pyarrow as pa
     >>> from custseg.features import LineColumns
     >>> orders = pa.table({"who": [*range(10), 0], "day": [dt.date(2017, 1, 1)] * 11, "paid": [1.0] * 11, "kind": ["tea"] * 10 + ["gold"]})
@@ -69,21 +70,19 @@ def learn_categories(
     >>> learn_categories(orders, columns=columns, as_of=dt.date(2017, 1, 2), n=5)
     ('tea',)
     """
-    check_at_least(1, n=n, window_days=1 if window_days is None else window_days)
+    check_at_least(1, n=n)
     check_one_of(("category", "channel"), which=which)
-    request = LineRequest(
-        transactions=transactions,
+    request = LineRequest.before(
+        as_of,
+        transactions,
         columns=columns,
         policy=policy,
         lookups=lookups,
-        first_day=None if window_days is None else as_of - dt.timedelta(days=window_days),
-        end_day=as_of,
+        window_days=window_days,
     )
+    lacking = [] if which in columns.parts else [f"no column tells the {which}"]
     with engine or DuckDBEngine() as opened:
-        source = open_lines(opened, request)
-        lacking = [] if which in columns.parts else [f"no column tells the {which}"]
-        check_faults([*source_faults(opened, source, request), *lacking], source)
-        bought = read_lines(opened, source, request).purchases
+        bought = checked_lines(opened, request, *lacking).purchases
         by_value = bought.select("customer", "units", value=nw.col(which).cast(nw.String))
         grouped = by_value.group_by("value").agg(
             nw.col("units").sum().cast(nw.Int64), nw.col("customer").n_unique().alias("n_customers")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from custseg.checks import check_at_least
+
 if TYPE_CHECKING:
-    import datetime as dt
+    from typing import Self
 
     from custseg.features.line_columns import LineColumns
     from custseg.features.line_policy import LinePolicy
@@ -36,3 +39,34 @@ class LineRequest:
     first_day: dt.date | None
     end_day: dt.date
     customers: Any | None = None
+
+    @classmethod
+    def before(
+        cls,
+        as_of: dt.date,
+        transactions: Any,
+        *,
+        columns: LineColumns,
+        policy: LinePolicy,
+        lookups: tuple[Lookup, ...],
+        window_days: int | None,
+        customers: Any | None = None,
+    ) -> Self:
+        """Ask for the lines before a day, those of the last so many days, or all of them.
+
+        Raises
+        ------
+        ParameterError
+            When the window holds no day.
+        """
+        if window_days is not None:
+            check_at_least(1, window_days=window_days)
+        return cls(
+            transactions=transactions,
+            columns=columns,
+            policy=policy,
+            lookups=lookups,
+            first_day=None if window_days is None else as_of - dt.timedelta(days=window_days),
+            end_day=as_of,
+            customers=customers,
+        )

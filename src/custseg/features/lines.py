@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from custseg.features.line_counts import LineCounts
 from custseg.features.line_parts import line_parts, rate_of
-from custseg.features.line_source import zone_of
+from custseg.features.line_source import check_faults, open_lines, source_faults, zone_of
 from custseg.features.lookup import join_lookup
 from custseg.features.reason import is_return, line_reasons, rule_column
 
@@ -86,6 +86,26 @@ class Lines:
         named = table.drop_columns(["sort"]).rename_columns(list(parts.values()))
         found = named.append_column("reason", texts)
         return found.sort_by([(name, "ascending") for name in ("reason", *parts.values())])
+
+
+def checked_lines(engine: Engine, request: LineRequest, *faults: str) -> Lines:
+    """Open, check and sort the lines of a request.
+
+    Parameters
+    ----------
+    engine, request
+        Where, and which.
+    faults
+        What else is wrong, to be told at once.
+
+    Raises
+    ------
+    TableError
+        When a file cannot be read, or anything does not fit.
+    """
+    source = open_lines(engine, request)
+    check_faults([*source_faults(engine, source, request), *faults], source)
+    return read_lines(engine, source, request)
 
 
 def read_lines(engine: Engine, source: LineSource, request: LineRequest) -> Lines:

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import narwhals.stable.v2 as nw
 
-from custseg.checks import check_at_least
 from custseg.features.customer_totals import customer_totals, needed_totals
 from custseg.features.history_columns import HISTORY, HISTORY_READS
 from custseg.features.line_policy import LinePolicy
 from custseg.features.line_request import LineRequest
-from custseg.features.line_source import check_faults, open_lines, source_faults
-from custseg.features.lines import read_lines
+from custseg.features.lines import checked_lines
 from custseg.features.totals import TOTALS
 from custseg.features.visits import read_visits
 from custseg.tables import DuckDBEngine
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     import pyarrow as pa
 
     from custseg.features.line_columns import LineColumns
@@ -58,6 +57,7 @@ def purchase_history(
 
     Examples
     --------
+    >>> import datetime as dt
     >>> import pyarrow as pa
     >>> from custseg.features import LineColumns
     >>> days = [dt.date(2017, 1, 1), dt.date(2017, 1, 9), dt.date(2017, 1, 5)]
@@ -66,19 +66,16 @@ def purchase_history(
     >>> purchase_history(orders, columns=columns, as_of=dt.date(2017, 1, 11)).to_pylist()[1]
     {'customer': 'b', 'repeat_days': 1, 'days_to_last': 4, 'days_observed': 10, 'repeat_spend_mean': 2.5}
     """
-    check_at_least(1, window_days=1 if window_days is None else window_days)
-    request = LineRequest(
-        transactions=transactions,
+    request = LineRequest.before(
+        as_of,
+        transactions,
         columns=replace(columns, category=None, product=None, channel=None),
         policy=policy,
         lookups=lookups,
-        first_day=None if window_days is None else as_of - dt.timedelta(days=window_days),
-        end_day=as_of,
+        window_days=window_days,
     )
     with engine or DuckDBEngine() as opened:
-        source = open_lines(opened, request)
-        check_faults(source_faults(opened, source, request), source)
-        lines, needed = read_lines(opened, source, request), needed_totals(HISTORY_READS, TOTALS)
+        lines, needed = checked_lines(opened, request), needed_totals(HISTORY_READS, TOTALS)
         visits = read_visits(opened, lines, needed, as_of=as_of, period_days=1)
         totals = customer_totals(lines, visits, needed, as_of=as_of, period_days=1)
         bought = totals.filter(nw.col("n_days") > 0)

@@ -18,7 +18,7 @@ from custseg.preprocessing import (
     compositions,
     correlated_pairs,
 )
-from custseg.profiling import learn_scoring_sheet, profile_segments
+from custseg.profiling import learn_scoring_sheet, own_branches, profile_segments
 from custseg.report import ReportData
 from custseg.rules import MIN_COVERED
 from custseg.segmentation import Segment
@@ -222,6 +222,7 @@ def _profiles(
         vocabulary=examination.data.vocabulary,
         n_segments=segmentation.rule.n_clusters,
         names=recipe.segment_names or _own_names(segmentation),
+        branches=own_branches(segmentation, training.customers, describing=examination.describing),
         seed=recipe.seed,
     )
 

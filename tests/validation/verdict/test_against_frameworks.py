@@ -22,8 +22,8 @@ def test_a_better_algorithm_beats_the_best_framework(card_of: CardOf) -> None:
     ]
 
     assert _said(*cards) == [
-        "kmeans-4 beats the best of marketing's own frameworks, RFM grid (0.84 against 0.72 points),"
-        " by more than the uncertainty (0.00)."
+        ("kmeans-4 beats the best of marketing's own frameworks, RFM grid (0.84 against 0.72 points),"
+        " by more than the uncertainty (0.00).")
     ]
 
 
@@ -32,8 +32,8 @@ def test_a_better_framework_is_said(card_of: CardOf) -> None:
     cards = [card_of("kmeans-4", stability=0.7), card_of("tree", rule="box", stability=0.95)]
 
     assert _said(*cards) == [
-        "No algorithm beats marketing's own frameworks: the best algorithm, kmeans-4, is behind tree"
-        " (0.64 against 0.84 points) by more than the uncertainty (0.00)."
+        ("No algorithm beats marketing's own frameworks: the best algorithm, kmeans-4, is behind tree"
+        " (0.64 against 0.84 points) by more than the uncertainty (0.00).")
     ]
 
 

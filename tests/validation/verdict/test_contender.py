@@ -22,7 +22,7 @@ CONTENDERS = st.lists(
 @given(contenders=CONTENDERS)
 def test_whoever_is_simpler_than_the_winner_has_lost(contenders: list[Contender]) -> None:
     """The leader is not ahead of the winner for sure; of who is simpler it is, or somebody outdoes them."""
-    leader = max(contenders, key=lambda one: one.points)
+    leader = min(contenders, key=lambda one: one.place)
 
     winner = winner_of(contenders)
 
