@@ -12,7 +12,7 @@ demo: $(READY)  ## Do the main job on 2,469 real households
 	@$(BIN)/custseg demo
 
 test: $(READY)  ## Run the tests (those marked `reference` need their data: see `make reference`)
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not reference" $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "not reference" $(PYTEST_ARGS)
 
 reference: $(READY)  ## Compare with published figures, read from the folder $$CUSTSEG_REFERENCE_DATA
 	@test -n "$$CUSTSEG_REFERENCE_DATA" || { echo "Set CUSTSEG_REFERENCE_DATA to the folder with the reference data."; exit 1; }

@@ -43,7 +43,7 @@ def mlflow_store(empty_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 @pytest.fixture(scope="session")
 def spark() -> Iterator[SparkEngine]:
-    """Start Spark on two threads, which takes seconds; tests that ask for it are of the group `engines`."""
+    """Start Spark on two threads, which takes seconds: once in each process that runs tests."""
     from custseg.tables import SparkEngine
 
     # Java's second compiler would take half of the time of such short jobs.

@@ -70,12 +70,13 @@ def test_money_off_and_kinds_of_goods_are_found(facts: Facts) -> None:
         retail_disc=[0.0, 0.5] * 30,
         coupon_disc=[0.0, 0.2] * 30,
         department=["FOOD", "FUEL"] * 30,
+        StockCode=[f"{n % 17}A" for n in range(60)],
     )
 
     roles = roles_of(columns)
 
     assert (roles.discounts, roles.coupons) == ((columns[3],), (columns[4],))
-    assert roles.category is columns[5]
+    assert (roles.category, roles.product) == (columns[5], columns[6])
 
 
 def test_the_days_of_the_lines_are_told(facts: Facts) -> None:

@@ -53,6 +53,7 @@ def test_money_off_and_orders_make_features(facts: Facts) -> None:
     roles = roles_of(
         facts,
         order_no=[n % 40 + 40 * (n // 80) for n in range(400)],
+        sku=[f"p{n % 23}" for n in range(400)],
         discount=[n % 3 / 2 for n in range(400)],
         coupon=[n % 5 / 2 for n in range(400)],
     )
@@ -60,6 +61,8 @@ def test_money_off_and_orders_make_features(facts: Facts) -> None:
     found = recipe(roles)
 
     assert found["data"]["transactions"]["order"] == "order_no"
+    assert found["data"]["transactions"]["product"] == "sku"
+    assert "products_count" in found["profile"]
     assert {"basket_lines_mean", "discount_share", "coupon_share"} <= set(found["columns"])
 
 

@@ -177,10 +177,7 @@ def test_kind_of_table_does_not_matter(kind: str) -> None:
 @given(lines=transactions.lines(), as_of=transactions.as_of_days())
 def test_files_may_be_split_anyhow(lines: list[naive.Line], as_of: dt.date) -> None:
     """One file, or three of which one is empty: the same features, and the same counts."""
-    table, names = (
-        transactions.as_table(lines),
-        ("gap_variation", "monetary_mean", "products_count"),
-    )
+    table = transactions.as_table(lines)
     parts = (table[:0], table[: len(lines) // 3], table[len(lines) // 3 :])
     with TemporaryDirectory() as folder:
         paths = [Path(folder, f"{number}.parquet") for number in range(3)]

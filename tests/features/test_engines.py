@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from custseg.tables import Engine
     from postgres_server import PostgresServer
 
-pytestmark = pytest.mark.xdist_group("engines")
-
 AS_OF = dt.date(2020, 10, 1)
 COLUMNS = LineColumns(
     customer="who",

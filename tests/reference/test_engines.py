@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from postgres_server import PostgresServer
     from same_features import Told
 
-pytestmark = [pytest.mark.reference, pytest.mark.xdist_group("engines")]
+pytestmark = pytest.mark.reference
 
 NAMES = ("online_retail", "complete_journey")
 TYPES = {

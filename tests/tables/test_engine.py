@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     from custseg.tables import Engine
 
-pytestmark = pytest.mark.xdist_group("engines")
-
 IDS = ["00123", "NA", "１２３", " x ", "null", "9007199254740993", "1e5", None]  # noqa: RUF001 - they are ids
 TABLE = pa.table({"id": IDS, "n": [9007199254740993, *range(6), None]})
 

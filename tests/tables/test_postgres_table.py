@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,8 +11,6 @@ from custseg.tables import DuckDBEngine, PostgresTable
 
 if TYPE_CHECKING:
     from postgres_server import PostgresServer
-
-pytestmark = pytest.mark.xdist_group("engines")
 
 ADDRESS = "postgresql://reader@localhost:1/shop"
 
@@ -194,6 +193,14 @@ def test_other_addresses_are_refused(address: str) -> None:
         PostgresTable(address, table="orders")
 
     assert "SECRET" not in str(caught.value)
+
+
+def test_missing_extra_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the driver, the error says what to install."""
+    monkeypatch.setitem(sys.modules, "adbc_driver_postgresql", None)
+
+    with pytest.raises(ParameterError, match=r"custseg\[postgres\]"):
+        rows_of(PostgresTable(ADDRESS, table="orders"))
 
 
 @pytest.mark.parametrize("options", [{}, {"table": "orders", "query": "SELECT 1"}])

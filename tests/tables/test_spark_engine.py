@@ -9,14 +9,13 @@ import narwhals.stable.v2 as nw
 import pyarrow as pa
 import pytest
 
+import custseg.tables
 from custseg.errors import ParameterError, TableError
 from custseg.tables import SparkEngine, write_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-pytestmark = pytest.mark.xdist_group("engines")
 
 
 @pytest.fixture
@@ -82,13 +81,14 @@ def test_names_that_spark_misreads_are_refused(spark: SparkEngine) -> None:
 
 
 def test_nothing_is_left_behind(tmp_path: Path) -> None:
-    """A session of the engine's own leaves neither files nor warnings, and the process ends."""
+    """Sessions of the engine's own leave neither files nor warnings, and the process ends."""
     program = """
 import pyarrow as pa
 from custseg.tables import SparkEngine
-with SparkEngine(master="local[1]") as engine:
-    held = engine.hold(engine.open(pa.table({"n": [1, 2]})))
-    print(engine.collect(held).num_rows)
+for _ in range(2):
+    with SparkEngine(master="local[1]") as engine:
+        held = engine.hold(engine.open(pa.table({"n": [1, 2]})))
+        print(engine.collect(held).num_rows)
 """
     (tmp_path / "tmp").mkdir()
     (tmp_path / "work").mkdir()
@@ -102,9 +102,18 @@ with SparkEngine(master="local[1]") as engine:
         env={"TMPDIR": str(tmp_path / "tmp"), "PATH": "/usr/bin:/bin"},
     )
 
-    assert done.stdout == "2\n"
+    assert done.stdout == "2\n2\n"
     assert "Warning" not in done.stderr
     assert [*tmp_path.glob("*/*")] == []
+
+
+def test_missing_extra_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without PySpark, the error says what to install."""
+    monkeypatch.delitem(sys.modules, "custseg.tables.spark_engine")
+    monkeypatch.setitem(sys.modules, "pyspark", None)
+
+    with pytest.raises(ParameterError, match=r"custseg\[spark\]"):
+        custseg.tables.SparkEngine  # noqa: B018 - it is looked up late
 
 
 def test_missing_java_is_told(tmp_path: Path) -> None:

@@ -104,6 +104,7 @@ def _without_role(facts: Sequence[ColumnFacts], roles: LineRoles) -> dict[str, s
         roles.unit_price,
         roles.quantity,
         roles.order,
+        roles.product,
         roles.category,
     ]
     used = {one.name for one in (*named, *roles.discounts, *roles.coupons) if one is not None}

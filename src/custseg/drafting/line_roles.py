@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 _LINES_EACH = 1.2
 _ONE_CUSTOMER_EACH = 0.99
 _MOST_CATEGORIES = 100
+_PRODUCTS = phrases(
+    """product id, product code, product no, stock code, sku, article id, article no, item id, item no, artikel,
+    artikelnummer, artikelnr, varenr, varenummer, ean, upc"""
+)
 # Money beside that of the goods.
 _BESIDE = phrases(
     "tax, vat, shipping, freight, cost, costs, fee, mwst, versand, gebuehr, moms, fragt, gebyr, balance"
@@ -42,8 +46,8 @@ class LineRoles:
         The money of a line; None where it is the product of the next two.
     unit_price, quantity
         Price and number of pieces.
-    order, category
-        What ties lines to one order, and the kind of goods; None where no column says it.
+    order, product, category
+        What ties lines to one order, what was bought, and the kind of goods; None where no column says it.
     discounts, coupons
         Money off.
     """
@@ -54,6 +58,7 @@ class LineRoles:
     unit_price: ColumnFacts | None
     quantity: ColumnFacts | None
     order: ColumnFacts | None
+    product: ColumnFacts | None
     category: ColumnFacts | None
     discounts: tuple[ColumnFacts, ...]
     coupons: tuple[ColumnFacts, ...]
@@ -101,6 +106,7 @@ def line_roles(columns: Sequence[ColumnFacts]) -> LineRoles | None:
         unit_price=unit_price,
         quantity=quantity,
         order=_order(columns, customer),
+        product=_product(columns),
         category=_category(columns),
         discounts=_money_off(columns, "discount"),
         coupons=_money_off(columns, "coupon"),
@@ -153,6 +159,13 @@ def _has_one_customer_each(order: ColumnFacts, customer: ColumnFacts) -> bool:
     pairs = np.unique(np.stack([order.codes[known], customer.codes[known]]), axis=1)
     n_orders = len(np.unique(pairs[0]))
     return n_orders > 0 and n_orders >= _ONE_CUSTOMER_EACH * pairs.shape[1]
+
+
+def _product(columns: Sequence[ColumnFacts]) -> ColumnFacts | None:
+    possible = (
+        one for one in columns if one.storage == "text" or (one.is_whole and is_id_name(one.name))
+    )
+    return next((one for one in possible if has_phrase(one.name, _PRODUCTS)), None)
 
 
 def _category(columns: Sequence[ColumnFacts]) -> ColumnFacts | None:

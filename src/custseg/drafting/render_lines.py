@@ -60,7 +60,7 @@ def render_lines(
         *(line for column in columns for line in render_column(column)),
         "",
         "[profile]  # what describes segments, and never makes them",
-        *(line for name in _PROFILE for line in render_column(_feature(name))),
+        *(line for name in _described(roles) for line in render_column(_feature(name))),
         *_outcome(has_outcome=has_outcome),
         "",
         "[rfm]  # the columns of a yardstick",
@@ -100,6 +100,7 @@ def _role_lines(roles: LineRoles) -> list[str]:
         "customer": roles.customer,
         "time": roles.time,
         "order": roles.order,
+        "product": roles.product,
         "amount": roles.amount,
         "unit_price": roles.unit_price,
         "quantity": roles.quantity,
@@ -145,6 +146,10 @@ def _features(roles: LineRoles) -> Iterable[str]:
         yield "discount_share"
     if roles.coupons:
         yield "coupon_share"
+
+
+def _described(roles: LineRoles) -> tuple[str, ...]:
+    return _PROFILE if roles.product is None else (*_PROFILE, "products_count")
 
 
 def _feature(name: str) -> DraftedColumn:

@@ -143,14 +143,14 @@ def build_features(
         visits = read_visits(opened, lines, menu.reads(asked), as_of=as_of, period_days=period_days)
         survey = survey_lines(opened, visits)
         chosen = asked if survey.has_hours else _without_hours(menu, asked, names)
-        talks = contacts_of(opened, contacts, desk, request)
+        calls = contacts_of(opened, contacts, desk, request)
         totals = customer_totals(
             lines,
             visits,
             menu.reads(chosen),
             as_of=as_of,
             period_days=period_days,
-            contacts=talks,
+            contacts=calls,
         )
         counts = lines.counts(survey.by_sort)
         return Features(

@@ -19,7 +19,7 @@ def day_number(time: nw.Expr) -> nw.Expr:
     timestamps work on each.
     """
     years = time.dt.year().cast(nw.Int64) - 1
-    leap_days = years // 4 - years // 100 + years // 400
+    leap_days = _whole(years / 4) - _whole(years / 100) + _whole(years / 400)
     return time.dt.ordinal_day().cast(nw.Int64) + years * 365 + leap_days
 
 
@@ -30,4 +30,9 @@ def week_day(number: nw.Expr) -> nw.Expr:
 
 def weeks_back(number: nw.Expr, *, as_of_day: nw.Expr) -> nw.Expr:
     """Return 0 for the seven days before the as-of day, 1 for the seven before those, and so on."""
-    return (as_of_day - 1 - number) // DAYS_OF_WEEK
+    return _whole((as_of_day - 1 - number) / DAYS_OF_WEEK)
+
+
+def _whole(number: nw.Expr) -> nw.Expr:
+    # Right for quotients of small integers, and a tenth of the SQL that `//` becomes.
+    return number.floor().cast(nw.Int64)

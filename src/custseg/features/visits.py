@@ -41,8 +41,8 @@ def read_visits(
     Returns
     -------
     visits
-        Columns `sort`, `n_lines_of_sort` (how many lines), `customer`, `day` (date) and `order` (null for lines without a part), the sums, `number` (the day as one), `as_of_day`
-        and `period_days`.
+        Columns `sort`, `n_lines_of_sort` (how many lines), `customer`, `day` (date) and `order` (null for lines without a part), the
+        sums, `number` (the day as one), `as_of_day` and `period_days`.
     """
     by_order = "n_orders" in totals and "order" in lines.frame.collect_schema().names()
     keys = ("customer", "day", *(("order",) if by_order else ()))

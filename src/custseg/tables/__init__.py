@@ -1,7 +1,9 @@
 """What comes in and goes out: reading, frames, writing."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from custseg.errors import ParameterError
 from custseg.tables.atomic import open_atomically
 from custseg.tables.column_names import column_names
 from custseg.tables.decode_column import decode_column
@@ -53,6 +55,11 @@ def __getattr__(name: str) -> Any:
     # PySpark is an extra, and slow to import.
     if name != "SparkEngine":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from custseg.tables import spark_engine
-
-    return spark_engine.SparkEngine
+    try:
+        return import_module("custseg.tables.spark_engine").SparkEngine
+    except ModuleNotFoundError as error:
+        raise ParameterError(
+            "Spark cannot be used without PySpark.",
+            found=f"no module {error.name}",
+            hint='pip install "custseg[spark]"',
+        ) from None

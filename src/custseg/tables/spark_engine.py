@@ -178,7 +178,7 @@ def _started(master: str, folder: Path) -> SparkSession:
             "A Spark session runs already.", hint="give it to the engine: SparkEngine(session)."
         )
     settings: dict[str, Any] = {
-        "spark.local.dir": str(folder / "local"),
+        "spark.local.dir": tempfile.gettempdir(),  # Java keeps to the first one as long as it lives
         "spark.sql.warehouse.dir": str(folder / "warehouse"),
         "spark.sql.catalogImplementation": "in-memory",
         "spark.ui.enabled": "false",
