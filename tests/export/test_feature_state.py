@@ -25,6 +25,9 @@ STATE = FeatureState(
     channels=("web",),
     lapse=LapseModel(r=0.243, alpha=30.898, a=0.793, b=2.426, n_customers=2357),
     value=ValueModel(p=6.25, q=3.74, v=15.44, n_customers=946),
+    window_days=365,
+    period_days=30,
+    returns="drop",
 )
 
 
@@ -78,6 +81,12 @@ def altered(*path: str, value: object) -> Callable[[dict[str, Any]], None]:
         (altered("lapse", "a", value=-1.0), "does not make a LapseModel"),
         (altered("lapse", "alpha", value=1e-300), "does not make a LapseModel"),
         (altered("lapse", "n_customers", value=2.5), "lapse.n_customers' is not what it"),
+        (altered("lapse", "n_customers", value=9), "a few customers only"),
+        (altered("value", "n_customers", value=0), "a few customers only"),
+        (altered("window_days", value=True), "'contract.features.window_days' is not what it"),
+        (altered("period_days", value=None), "'contract.features.period_days' is not what it"),
+        (altered("period_days", value=0), "does not make a FeatureState"),
+        (altered("returns", value="kept"), "does not make a FeatureState"),
         (altered("value", "q", value=0.0), "does not make a ValueModel"),
         (altered("value", "v", value=None), "'contract.features.value.v' is not what it"),
     ],

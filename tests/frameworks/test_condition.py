@@ -35,6 +35,15 @@ def test_given_ends_are_kept() -> None:
     ]
 
 
+@pytest.mark.parametrize("end", [19.99, 0.7])
+def test_a_given_end_is_rounded_as_values_are(end: float) -> None:
+    """Who has exactly 19.99, which a customer table stores as a float32, has at least 19.99, and not less."""
+    values = np.array([end, end + 1]).astype(np.float32).astype(np.float64)
+
+    assert meets(Condition("price", at_least=end), values) == [True, True]
+    assert meets(Condition("price", below=end), values) == [False, False]
+
+
 def test_shares_are_learned_as_covered_quantiles() -> None:
     """The upper fifth begins at the mean of ten values around it, the lower tenth ends so."""
     (top,) = Condition("spend", top_share=0.2).intervals(VALUES)
@@ -108,6 +117,9 @@ def test_without_bounds_the_value_must_be_known() -> None:
     [
         {"at_least": 5, "below": 5},
         {"at_least": float("nan")},
+        {"at_least": float("inf")},
+        {"below": 1e39},
+        {"at_least": 1.0, "below": 1.00000001},
         {"top_share": 1.0},
         {"bottom_share": 0},
         {"at_least": 5, "is_missing": True},

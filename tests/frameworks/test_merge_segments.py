@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 NAMES = ("Champions", "Loyal", "New", "Lost")
 
 
-def merged(sizes: list[int], *, max_segments: int = 6, min_share: float = 0.05) -> Merged:
+def merged(sizes: list[int], *, max_segments: int = 6, min_share: float | None = 0.05) -> Merged:
     centres = np.array([[5.0, 5.0], [4.0, 4.0], [5.0, 1.0], [1.0, 1.0]])
     merging = Merging(max_segments=max_segments, min_share=min_share)
     return merge_segments(
@@ -26,8 +26,14 @@ def merged(sizes: list[int], *, max_segments: int = 6, min_share: float = 0.05) 
     )
 
 
-@given(data=st.data(), max_segments=st.integers(1, 6), min_share=st.sampled_from([0, 0.05, 0.2]))
-def test_it_agrees_with_naive(data: st.DataObject, max_segments: int, min_share: float) -> None:
+@given(
+    data=st.data(),
+    max_segments=st.integers(1, 6),
+    min_share=st.sampled_from([None, 0.0, 0.05, 0.2]),
+)
+def test_it_agrees_with_naive(
+    data: st.DataObject, max_segments: int, min_share: float | None
+) -> None:
     """Sets that are joined one after the other end as the same groups."""
     sizes = data.draw(st.lists(st.integers(1, 500), min_size=1, max_size=9, unique=True))
     seed = data.draw(st.integers(0, 1000))
@@ -63,7 +69,7 @@ def test_the_smallest_goes_to_its_nearest_neighbour() -> None:
     assert found.numbers.tolist() == [0, 0, 1, 2]
     assert found.names == ("Champions and Loyal", "New", "Lost")
     assert found.notes == (
-        "Joined, so that there are at most 6 segments of at least 6 % of the customers each: Champions and Loyal.",
+        "Joined, so that each segment has at least 10 customers: Champions and Loyal.",
     )
 
 
@@ -83,6 +89,26 @@ def test_too_many_are_joined_however_large() -> None:
     found = merged([25, 26, 24, 25], max_segments=2)
 
     assert found.names == ("Champions", "Loyal, New and Lost")
+    assert found.notes == ("Joined, so that there are at most 2 segments: Loyal, New and Lost.",)
+
+
+def test_a_large_segment_that_is_one_too_many_is_not_called_small() -> None:
+    """A hundred customers are enough; they gave way to the limit, and the note says that."""
+    found = merged([100, 900, 500, 500], max_segments=3)
+
+    assert found.names == ("Loyal", "New", "Lost")
+    assert found.notes == (
+        "Joined, so that there are at most 3 segments: Champions, counted to Loyal.",
+    )
+
+
+def test_a_share_that_is_more_than_ten_is_said() -> None:
+    """Six per cent of a thousand customers are asked for, where two had less."""
+    found = merged([40, 50, 450, 460], min_share=0.06)
+
+    assert found.notes == (
+        "Joined, so that each segment has at least 6 % of the customers: Champions and Loyal.",
+    )
 
 
 def test_nobodys_segment_leaves_no_name() -> None:
@@ -104,7 +130,12 @@ def test_one_segment_is_always_left() -> None:
 
 def test_no_least_share_keeps_a_single_customer() -> None:
     """A table of another tool can be reproduced, although no bundle would take it."""
-    assert merged([97, 1, 1, 1], min_share=0).names == NAMES
+    assert merged([97, 1, 1, 1], min_share=None).names == NAMES
+
+
+def test_a_share_of_nothing_still_asks_for_ten() -> None:
+    """A recipe that says min_share = 0 makes no segment of nine customers."""
+    assert merged([60, 9, 10, 21], min_share=0).names == ("Champions", "New", "Lost")
 
 
 def test_no_segments_are_refused() -> None:

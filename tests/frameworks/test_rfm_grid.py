@@ -36,7 +36,7 @@ def names_of(grid: RFMGrid, raw: np.ndarray) -> list[str]:
 
 def test_it_agrees_with_naive(raw: np.ndarray) -> None:
     """Walking down the table customer by customer finds the same names."""
-    names = names_of(replace(GRID, cuts=GIVEN, min_share=0), raw)
+    names = names_of(replace(GRID, cuts=GIVEN, min_share=None), raw)
 
     table = [
         (row.name, [row.recency or (1, 5), row.frequency or (1, 5), row.monetary or (1, 5)])
@@ -75,7 +75,7 @@ def test_learned_cut_points_cover_ten(raw: np.ndarray) -> None:
 
 
 def test_given_cut_points_are_kept(raw: np.ndarray) -> None:
-    """They need no customers behind them, and are stored to the last bit."""
+    """They need no customers behind them, and are what float32 makes of them."""
     rule = replace(GRID, cuts=GIVEN).fit(raw).rule
 
     assert rule.cuts.tolist() == [cut for one in GIVEN for cut in one.cuts]  # type: ignore[attr-defined]
@@ -99,6 +99,13 @@ def test_customers_without_a_purchase_take_the_lowest_level(raw: np.ndarray) -> 
 
     assert scores[:, 0].tolist() == [1] * 60
     assert set(names_of(GRID, raw)[:60]) == {"Lapsed"}
+
+
+def test_a_column_of_which_nothing_is_known_scores_lowest(raw: np.ndarray) -> None:
+    """Nobody has any recency: they are as far from a recent purchase as can be."""
+    raw[:, 0] = np.nan
+
+    assert set(GRID.scores(raw)[:, 0].tolist()) == {1}
 
 
 def test_equal_customers_are_never_parted(raw: np.ndarray) -> None:
@@ -154,6 +161,7 @@ def test_learned_cut_points_of_the_total_make_equal_segments(raw: np.ndarray) ->
     [
         ({"n_levels": 1}, "n_levels=1"),
         ({"n_levels": 11}, "n_levels=11"),
+        ({"monetary": "orders"}, r"columns \['recency_days', 'orders', 'orders'\]"),
         ({"segments": (RFMSegment("Best", recency=(4, 6)),)}, r"Best: recency=\(4, 6\)"),
         ({"cuts": (LevelCuts(column="age", cuts=(3,)),)}, "cuts of 'age'"),
         ({"cuts": (LevelCuts(column="spend", cuts=(3,), scores=(0, 5)),)}, "scores of 'spend'"),
@@ -166,11 +174,55 @@ def test_what_does_not_fit_together_is_refused(changes: dict[str, Any], fault: s
         replace(GRID, **changes)
 
 
-@pytest.mark.parametrize("cuts", [(), (3, 3), (5, 2), (1, np.inf)])
-def test_cut_points_that_do_not_rise_are_refused(cuts: tuple[float, ...]) -> None:
-    """They name their column."""
+@pytest.mark.parametrize("cuts", [(), (1, np.inf), (1, 1e39), (np.nan,)])
+def test_cut_points_that_are_none_are_refused(cuts: tuple[float, ...]) -> None:
+    """At least one, and finite as a float32, too; the column is named."""
     with pytest.raises(ParameterError, match="cut-points of 'spend' are none"):
         LevelCuts(column="spend", cuts=cuts)
+
+
+@pytest.mark.parametrize("cuts", [(3, 3), (5, 2), (1.0, 1.00000001)])
+def test_cut_points_that_do_not_rise_are_refused(cuts: tuple[float, ...]) -> None:
+    """Neither as given nor as float32 may two be the same; the column is named."""
+    with pytest.raises(ParameterError, match="cut-points of 'spend' do not rise"):
+        LevelCuts(column="spend", cuts=cuts)
+
+
+@pytest.mark.parametrize("cut", [19.99, 0.7])
+def test_who_is_exactly_on_a_cut_point_reaches_it(cut: float) -> None:
+    """Half of the customers spend 19.99 to the cent, and score high."""
+    spend = np.repeat([cut - 0.5, cut], 50)
+    raw = np.column_stack([np.arange(100.0), np.arange(100.0), spend])
+
+    grid = replace(GRID, cuts=(LevelCuts(column="spend", cuts=(cut,)),))
+
+    assert grid.scores(raw)[:, 2].tolist() == [1] * 50 + [5] * 50
+
+
+def test_who_is_exactly_on_a_total_reaches_it() -> None:
+    """Three times 0.7 is 2.1, whatever the last bit of the sum says."""
+    total = RFMTotal(weights=(0.7, 0.7, 0.7), names=("Low", "High"), cuts=(2.1,))
+
+    totals = total.of(np.array([[1, 1, 1]]))
+
+    assert (totals >= total.levels(totals).cuts).all()
+
+
+@pytest.mark.parametrize(
+    ("n_levels", "cuts", "scores"),
+    [(2, (1, 2), (1, 2, 2)), (4, (1, 2), (1, 3, 4)), (5, (1, 2), (1, 3, 5)), (3, (1,), (1, 3))],
+)
+def test_levels_are_spread_evenly_over_the_scale(
+    n_levels: int, cuts: tuple[float, ...], scores: tuple[int, ...]
+) -> None:
+    """A level halfway between two scores has the higher one, of recency, too."""
+    given = LevelCuts(column="spend", cuts=cuts)
+
+    rising = given.levels(n_levels=n_levels, is_falling=False)
+    falling = given.levels(n_levels=n_levels, is_falling=True)
+
+    assert tuple(rising.scores) == scores
+    assert tuple(falling.scores) == scores[::-1]
 
 
 def test_a_score_for_each_level_is_asked_for() -> None:

@@ -82,20 +82,29 @@ def test_the_boxes_share_nobody(seed: int, tree: SegmentationTree) -> None:
 
 
 def test_a_segment_is_what_its_name_says() -> None:
-    """Its customers are those who keep the words."""
+    """Where nobody lacks a value, its customers are those who keep the words."""
     rows = np.column_stack([np.repeat([1.0, 2.0, 8.0], 100), np.tile([5.0, 70.0, 70.0], 100)])
     tree = SegmentationTree(("orders", "spend"), max_leaves=3)
 
     learned, labels = learn(tree, rows)
 
-    words = {
-        "Spend at least 48": rows[:, 1] >= 48,
-        "Orders below 3, spend below 48": (rows[:, 0] < 3) & (rows[:, 1] < 48),
-    }
-    assert len(learned.names) == 3
-    for cluster, name in enumerate(learned.names):
-        if name in words:
-            assert (words[name] == (labels == cluster)).all()
+    words = [[_bound(text) for text in name.lower().split(", ")] for name in learned.names]
+    kept = [np.all([_keeps(rows, *one) for one in own], axis=0) for own in words]
+    assert len(words) == 3
+    assert [np.flatnonzero(own).tolist() for own in kept] == [
+        np.flatnonzero(labels == cluster).tolist() for cluster in range(3)
+    ]
+
+
+def _bound(text: str) -> tuple[int, str, float]:
+    """Read "orders at least 3" as a column, a side and a number."""
+    column, said = text.split(" ", 1)
+    side, number = said.rsplit(" ", 1)
+    return ("orders", "spend").index(column), side, float(number)
+
+
+def _keeps(rows: np.ndarray, column: int, side: str, number: float) -> np.ndarray:
+    return {"at least": rows[:, column] >= number, "below": rows[:, column] < number}[side]
 
 
 def test_what_belongs_together_is_found() -> None:
@@ -160,6 +169,28 @@ def test_levels_that_rise_are_cut_as_numbers() -> None:
     learned, _ = learn(tree, rows)
 
     assert learned.names == ("Age at least middle", "Age below middle")
+
+
+def test_any_other_level_of_a_column_that_rises_lies_with_the_highest() -> None:
+    """It is in no level of the contract, and no cut parts it from the old."""
+    rows = np.repeat([0.0, 1.0, 2.0, 3.0], 100)[:, None]
+    levels = {"age": ("young", "middle", "old")}
+    tree = SegmentationTree(("age",), levels=levels, ordered=("age",))
+
+    learned, labels = learn(tree, rows)
+
+    assert "Age at least old" in learned.names
+    assert labels[250] == labels[350]
+
+
+def test_tiny_values_are_cut_where_they_lie() -> None:
+    """A millionth of a millionth is a number like any other: it has significant digits, and is said with them."""
+    rows = np.repeat([1e-9, 5e-9], 100)[:, None]
+
+    learned, labels = learn(SegmentationTree(("rate",)), rows)
+
+    assert labels[0] != labels[-1]
+    assert sorted(learned.names) == ["Rate at least 0.000000003", "Rate below 0.000000003"]
 
 
 def test_a_column_may_be_left_out() -> None:

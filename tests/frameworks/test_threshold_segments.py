@@ -13,13 +13,14 @@ from custseg.frameworks import (
     ThresholdSegments,
     default_threshold_segments,
 )
+from custseg.frameworks.segment_overlap import SegmentOverlap
 
 LOST = ThresholdSegment("Lost", (Condition("recency_days", at_least=200),))
 LOYAL = ThresholdSegment(
     "Loyal", (Condition("orders", at_least=4), Condition("recency_days", below=300))
 )
 NEW = ThresholdSegment("New", (Condition("tenure_days", below=90),))
-SEGMENTS = ThresholdSegments(segments=(LOST, LOYAL, NEW), min_share=0)
+SEGMENTS = ThresholdSegments(segments=(LOST, LOYAL, NEW), min_share=None)
 BOUNDS = [
     ("Lost", {"recency_days": (200.0, np.inf)}),
     ("Loyal", {"orders": (4.0, np.inf), "recency_days": (-np.inf, 300.0)}),
@@ -69,6 +70,22 @@ def test_the_rest_may_be_noise(raw: np.ndarray) -> None:
     labels = learned.rule.label(raw)
     assert sorted(learned.names) == ["Lost", "Loyal", "New"]
     assert set(labels[:50].tolist()) == {-1}
+
+
+def test_a_rest_that_is_empty_makes_nobody_noise() -> None:
+    """Customers to come who meet no conditions are counted to the largest segment, and a note says so."""
+    framework = ThresholdSegments(
+        segments=(
+            ThresholdSegment("A", (Condition("orders", below=5),)),
+            ThresholdSegment("B", (Condition("orders", at_least=5),)),
+        )
+    )
+
+    learned = framework.fit(np.repeat([1.0, 9.0], [60, 40])[:, None])
+
+    labels = learned.rule.label(np.array([[np.nan], [1.0], [9.0]])).tolist()
+    assert [learned.names[label] for label in labels] == ["A", "A", "B"]
+    assert learned.notes[-1] == "Nobody is in Others yet: customers to come are counted to A."
 
 
 def test_segments_of_one_name_are_one(raw: np.ndarray) -> None:
@@ -152,6 +169,15 @@ def test_nothing_is_told_of_fewer_than_ten() -> None:
     assert overlap.notes == (
         "Of 100 customers meet the conditions: 40 % those of no segment, 60 % those of 1 to 2 segments.",
     )
+
+
+def test_a_pair_that_would_tell_of_few_is_left_out() -> None:
+    """Of 60 in A, 55 are in B, too; who is told so, and the size of A, knows of the other five."""
+    is_in = np.column_stack([np.repeat([1, 0], [60, 40]), np.repeat([1, 0, 1, 0], [55, 5, 20, 20])])
+
+    overlap = SegmentOverlap.of(is_in.astype(bool), names=("A", "B"))
+
+    assert overlap.pairs == ()
 
 
 def test_nine_customers_are_not_spoken_of() -> None:

@@ -127,6 +127,16 @@ def test_a_column_makes_one_axis() -> None:
         ValuePotentialMatrix(value=VALUE, potential=VALUE)
 
 
+@pytest.mark.parametrize("cut", [19.99, 0.7])
+def test_who_is_exactly_on_a_cut_point_reaches_it(cut: float) -> None:
+    """Values are stored as float32, and so are cut-points."""
+    values = np.array([cut - 0.5, cut]).astype(np.float32).astype(np.float64)
+
+    levels = MatrixAxis(column="spend", cuts=(cut,)).levels(values)
+
+    assert np.searchsorted(levels.cuts, values, side="right").tolist() == [0, 1]
+
+
 @pytest.mark.parametrize(
     "changes", [{"n_levels": 4}, {"cuts": (1, 2, 3)}, {"names": ("a", "b", "c")}]
 )

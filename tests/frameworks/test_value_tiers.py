@@ -68,6 +68,17 @@ def test_given_values_are_kept(spend: np.ndarray) -> None:
     assert rule.cuts.tolist() == [10, 50]  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize("cut", [19.99, 0.7])
+def test_who_is_exactly_on_a_given_value_reaches_it(cut: float) -> None:
+    """Values are stored as float32, and so are cut-points: half of the customers pay 19.99, and are at the top."""
+    spend = np.repeat([cut - 0.5, cut], 50)[:, None]
+    framework = ValueTiers(column="spend", names=("Top", "Rest"), cuts=(cut,))
+
+    shares = shares_of(framework, spend.astype(np.float32).astype(np.float64))
+
+    assert shares == {"Top": 0.5, "Rest": 0.5}
+
+
 def test_equal_values_are_never_parted() -> None:
     """Where most bring the same, there are fewer tiers, and their names say where they lie."""
     spend = np.repeat([0.0, 10.0, 90.0], [600, 300, 100])[:, None]
@@ -134,6 +145,24 @@ def test_the_80_20_check_agrees_with_naive(values: list[float]) -> None:
 def test_nothing_is_said_of_fewer_than_ten() -> None:
     """The top fifth of forty customers are eight."""
     assert value_notes(np.append(np.arange(1.0, 40.0), np.nan), name="spend") == ()
+
+
+def test_no_note_lets_a_small_group_be_computed() -> None:
+    """Of 100 customers 95 bring nothing: who is told so knows that five bring something."""
+    spend = np.append(np.zeros(95), np.full(5, 10.0))
+
+    notes = value_notes(spend, name="spend")
+
+    assert notes == ("The top 20 % of the customers by spend (20 of 100) bring 100 % of it.",)
+
+
+def test_a_few_missing_values_are_in_no_count() -> None:
+    """Three of 103 are not known; were the others counted alone, the three could be computed."""
+    spend = np.append(np.full(100, 5.0), np.full(3, np.nan))
+
+    notes = value_notes(spend, name="spend")
+
+    assert notes == ("The top 20 % of the customers by spend (21 of 103) bring 21 % of it.",)
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,11 @@ def test_the_documented_recipe_is_valid(tmp_path: Path) -> None:
     assert recipe.name == "shop"
 
 
+def test_the_name_of_a_framework_is_documented() -> None:
+    """Other sections have a `name`, too, so that finding the word is not enough."""
+    assert "| every framework | `name` |" in PAGE
+
+
 def test_every_key_is_documented() -> None:
     """No key of any section is missing on the page."""
     tables = (Data, Transactions, SetAside, Lookup, ContactsSection, Attributes, CustomerTable)

@@ -13,6 +13,27 @@ if TYPE_CHECKING:
 
     Write = Callable[[str], Path]
 
+TABLE = """\
+name = "shop"
+title = "A shop"
+
+[data]
+
+[data.customers]
+table = "customers.parquet"
+id = "who"
+
+[columns]
+recency_days = "days"
+
+[outcome]
+column = "spend_later"
+
+[[candidates]]
+learner = "kmeans"
+n_clusters = [3, 4]
+"""
+
 
 def _with(text: str, small: str) -> str:
     return f"{small}\n[[candidates]]\n{text}\n"
@@ -44,15 +65,40 @@ def test_columns_of_frameworks_are_columns_of_the_recipe(small: str, written: Wr
     ("text", "fault"),
     [
         ('learner = "value_tiers"\ncolumn = "monetary_totl"', "mean 'monetary_total'?"),
-        ('learner = "value_tiers"\nname = ["A"]', "unknown key: did you mean 'names'?"),
+        ('learner = "value_tiers"\nnams = ["A"]', "unknown key: did you mean 'names'?"),
         (
             'learner = "rfm_grid"\nsegments = [{ name = "A", recenzy = [1, 2] }]',
             "segments[0].recenzy: unknown key",
         ),
         (
             'learner = "rfm_grid"\ncuts = [{ column = "frequency_orders", cuts = [9, 5] }]',
-            "cut-points of 'frequency_orders' are none",
+            "cut-points of 'frequency_orders' do not rise",
         ),
+        (
+            'learner = "value_tiers"\ncustomer_shares = [0.5, 0.2, 0.2, 0.2]',
+            "a pyramid of tiers cannot be cut",
+        ),
+        (
+            'learner = "value_tiers"\ncuts = [50, 20, 10]',
+            "cut-points of 'monetary_total' do not rise",
+        ),
+        (
+            'learner = "rfm_grid"\nn_levels = [5, 3]\nsegments = [{ name = "Best", recency = [4, 5] }]',
+            "Best: recency=(4, 5)",
+        ),
+        ('learner = "rfm_grid"\nmonetary = "frequency_orders"', "an RFM grid cannot be made"),
+        (
+            (
+                'learner = "value_potential_matrix"\nnames = ["A", "B"]\n'
+                'potential = { column = "spend_growth" }'
+            ),
+            "2 names for 4 cells",
+        ),
+        (
+            'learner = "segmentation_tree"\ncolumns = ["recency_days", "recency_days"]',
+            "a tree needs columns to ask for, each once",
+        ),
+        ('learner = "rfm_grid"\nname = "a/b"', "candidates[1].name"),
         ('learner = "segmentation_tree"\non_outcome = true', "there is no [outcome] to grow on"),
         (
             'learner = "threshold_segments"\nsegments = [{ name = "A", conditions = [] }]',
@@ -75,3 +121,44 @@ def test_each_fault_of_a_framework_is_told(
         read_recipe(written(_with(text, small)))
 
     assert fault in str(caught.value)
+
+
+def test_the_faults_of_several_frameworks_are_told_at_once(small: str, written: Write) -> None:
+    """Each with its own line, before any data are read."""
+    text = """learner = "value_tiers"
+cuts = [50, 20, 10]
+
+[[candidates]]
+learner = "rfm_grid"
+monetary = "frequency_orders"
+"""
+    path = written(_with(text, small))
+    first = path.read_text().splitlines().index('learner = "value_tiers"')
+
+    with pytest.raises(RecipeError) as caught:
+        read_recipe(path)
+
+    assert "has 2 faults" in str(caught.value)
+    assert f"line {first}, candidates[1]: " in str(caught.value)
+    assert f"line {first + 4}, candidates[2]: " in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        'learner = "value_tiers"\ncolumn = "spend_later"',
+        'learner = "rfm_grid"\nmonetary = "spend_later"',
+        'learner = "segmentation_tree"\ncolumns = ["recency_days", "spend_later"]',
+        (
+            'learner = "threshold_segments"\nsegments = [{ name = "A", conditions = ['
+            '{ column = "spend_later", at_least = 9 }] }]'
+        ),
+        'learner = "value_potential_matrix"\npotential = { column = "spend_later" }',
+    ],
+)
+def test_the_outcome_is_no_column_of_a_framework(section: str, written: Write) -> None:
+    """Segments made of what customers did later would foretell it, and nobody new could be placed."""
+    text = _with(section, TABLE)
+
+    with pytest.raises(RecipeError, match="'spend_later' is the outcome, and can be nothing else"):
+        read_recipe(written(text))

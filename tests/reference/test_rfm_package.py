@@ -95,7 +95,7 @@ def grid(*, cuts: tuple[LevelCuts, ...] = ()) -> RFMGrid:
         cuts=cuts,
         segments=RFM_PACKAGE_SEGMENTS,
         max_segments=10,
-        min_share=0,
+        min_share=None,
     )
 
 
@@ -159,4 +159,6 @@ def test_six_segments_are_left_to_serve(
 
     assert (len(sizes), sizes.sum()) == (6, 995)
     assert sizes.min() >= 50
-    assert learned.notes[0].startswith("Joined, so that there are at most 6 segments")
+    assert learned.notes[0].startswith(
+        "Joined, so that each segment has at least 5 % of the customers"
+    )

@@ -46,3 +46,19 @@ def test_a_scale_has_a_lower_and_an_upper_end() -> None:
     """Ends in the wrong order are named."""
     with pytest.raises(ParameterError, match=r"(?s)scale of 'q1' has no room.*from 5 to 1"):
         Column(name="q1", kind="number", lowest=5, highest=1)
+
+
+@pytest.mark.parametrize(
+    "ends", [{"lowest": float("nan")}, {"highest": float("inf")}, {"lowest": 1, "highest": float("nan")}]
+)
+def test_a_scale_ends_at_numbers(ends: dict[str, float]) -> None:
+    """Nothing is above infinity, and nothing below what is no number."""
+    with pytest.raises(ParameterError, match="scale of 'q1' has no room"):
+        Column(name="q1", kind="number", **ends)
+
+
+@pytest.mark.parametrize("kind", ["category", "binary", "ordered"])
+def test_levels_have_no_scale(kind: str) -> None:
+    """Their positions are no answers."""
+    with pytest.raises(ParameterError, match="has a scale, and is no number"):
+        Column(name="q1", kind=kind, levels=("no", "yes"), lowest=1, highest=5)

@@ -52,3 +52,23 @@ def test_a_table_of_customers_reads_as_the_same_customers() -> None:
 
     assert table.to_pydict() == given.to_pydict()
     np.testing.assert_array_equal(contract.read(table).customers.raw, customers.raw)
+
+
+def test_first_characters_are_read_as_the_same_levels() -> None:
+    """Those of a level that is not listed, whose name could begin like a listed one, are still those of none."""
+    contract = Contract(
+        id_column="who",
+        columns=(
+            Column(name="place", kind="category", levels=("E1", "ot", "W1A"), prefix=3),
+            Column(name="side", kind="category", levels=("o", "x"), prefix=1),
+        ),
+    )
+    given = pa.table(
+        {"who": [1, 2, 3, 4], "place": ["E1 6AN", "W1A 1AA", "N1 9", None], "side": ["odd", "y", "x", ""]}
+    )
+    customers = contract.read(given).customers
+
+    again = contract.read(customers.as_table("who")).customers
+
+    assert customers.raw[:, 0].tolist()[:3] == [0, 2, 3]
+    np.testing.assert_array_equal(again.raw, customers.raw)

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pyarrow as pa
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from custseg.errors import TableError
 from custseg.segmentation import Column, level_texts
@@ -33,6 +35,29 @@ def test_characters_are_letters_not_bytes() -> None:
 def test_a_value_shorter_than_the_prefix_stays() -> None:
     """It is a level of its own."""
     assert level_texts(pa.chunked_array([["8"]]), POSTCODE).to_pylist() == ["8"]
+
+
+@pytest.mark.parametrize(
+    ("prefix", "level"), [(3, "E1"), (4, "E1 6"), (1, "E")], ids=["at the space", "behind it", "before it"]
+)
+def test_a_prefix_ends_in_no_space(prefix: int, level: str) -> None:
+    """It would be another level when it is read from a file again."""
+    column = Column(name="postcode", kind="category", prefix=prefix)
+
+    found = level_texts(pa.chunked_array([["E1 6AN", "E1"]]), column).to_pylist()
+
+    assert found[0] == level
+    assert level_texts(pa.chunked_array([found]), column).to_pylist() == found
+
+
+@given(text=st.text("E1.0 +Tru", max_size=8), prefix=st.integers(1, 5))
+def test_a_level_is_read_as_itself(text: str, prefix: int) -> None:
+    """Whatever its first characters are, reading them once more changes nothing."""
+    column = Column(name="postcode", kind="category", prefix=prefix)
+
+    once = level_texts(pa.chunked_array([[text]], pa.string()), column)
+
+    assert level_texts(once, column).equals(once)
 
 
 def test_a_column_of_lists_is_refused() -> None:

@@ -87,7 +87,7 @@ def _days(rng: np.random.Generator, *, rate: float, leaving: float, first: int) 
 
 
 def test_models_learn_nothing_from_customers_kept_aside(tmp_path: Path) -> None:
-    """Whatever those do, the models stay the same."""
+    """Whatever those pay, and whenever they come, the models stay the same."""
     path = shop.open_till(tmp_path)
     path.write_text(path.read_text().replace("held_out = 0.3", "held_out = 0.3\nlifetimes = true"))
     lines = _lines_of_lifetimes()
@@ -95,7 +95,9 @@ def test_models_learn_nothing_from_customers_kept_aside(tmp_path: Path) -> None:
     before = _learned(read_recipe(path))
     is_aside = held_out(lines["who"].combine_chunks(), share=0.3)
     paid = np.where(is_aside, 1.0, np.asarray(lines["paid"]))
-    write_table(tmp_path / "lines.parquet", lines.set_column(3, "paid", pa.array(paid)))
+    at = np.where(is_aside, np.datetime64("2024-05-05"), np.asarray(lines["at"]))
+    others = lines.set_column(3, "paid", pa.array(paid)).set_column(2, "at", pa.array(at))
+    write_table(tmp_path / "lines.parquet", others)
 
     after = _learned(read_recipe(path))
 
@@ -103,3 +105,44 @@ def test_models_learn_nothing_from_customers_kept_aside(tmp_path: Path) -> None:
     assert before.lapse is not None
     assert before.lapse.n_customers < 1_000
     assert after == before
+
+
+def test_categories_are_found_among_the_others_too(tmp_path: Path) -> None:
+    """What customers kept aside buy decides nothing."""
+    path = shop.open_till(tmp_path)
+    path.write_text(shop.with_found_categories(path.read_text()))
+    lines = shop.lines()
+    is_aside = held_out(lines["who"].combine_chunks(), share=0.3)
+    kind = np.where(is_aside, "luxury", lines["kind"].to_pylist())
+    paid = np.where(is_aside, 9e6, np.asarray(lines["paid"]))
+    others = lines.set_column(3, "paid", pa.array(paid)).set_column(4, "kind", pa.array(kind))
+    write_table(tmp_path / "lines.parquet", others)
+
+    assert set(_learned(read_recipe(path)).categories) == {"food", "tools"}
+
+
+def test_categories_are_found_in_the_window(tmp_path: Path) -> None:
+    """What was bought before it is no part of any feature."""
+    path = shop.open_till(tmp_path)
+    text = shop.with_found_categories(path.read_text())
+    path.write_text(text.replace("held_out = 0.3", "held_out = 0.3\nwindow_days = 60"))
+    lines = shop.lines()
+    is_old = np.asarray(pc.less(lines["at"], DAY - dt.timedelta(days=60)))
+    kind = np.where(is_old, "radio", lines["kind"].to_pylist())
+    write_table(tmp_path / "lines.parquet", lines.set_column(4, "kind", pa.array(kind)))
+
+    learned = _learned(read_recipe(path))
+
+    assert set(learned.categories) == {"food", "tools"}
+    assert learned.window_days == 60
+
+
+def test_what_was_chosen_is_kept(tmp_path: Path) -> None:
+    """Period, window and returns are part of what a feature means."""
+    path = shop.open_till(tmp_path)
+    text = path.read_text().replace("[data]", "[data]\nperiod_days = 30\nwindow_days = 180", 1)
+    path.write_text(text.replace('amount = "paid"', 'amount = "paid"\nreturns = "drop"'))
+
+    learned = _learned(read_recipe(path))
+
+    assert learned == FeatureState(window_days=180, period_days=30, returns="drop")

@@ -60,6 +60,43 @@ def test_the_same_candidate_twice_is_refused(tmp_path: Path) -> None:
         make_candidates(recipe.recipe, gather(recipe).contract)
 
 
+FRAMEWORK = """
+[[candidates]]
+learner = "{learner}"
+{more}
+"""
+
+
+def test_frameworks_of_one_learner_compete_under_names_of_their_own(tmp_path: Path) -> None:
+    """A name given to a section is the candidate's; where a list makes several, each adds what it is."""
+    columns = 'recency = "recency_days"\nfrequency = "orders"\nmonetary = "spend"\n'
+    sections = [
+        ("value_tiers", 'column = "spend"'),
+        (
+            "value_tiers",
+            'column = "spend"\nname = "tiers by value"\nvalue_shares = [0.4, 0.3, 0.2, 0.1]',
+        ),
+        ("rfm_grid", columns + 'n_levels = [3, 5]\nname = "own"'),
+        ("rfm_grid", columns + 'name = "own-alone"'),
+        ("segmentation_tree", 'name = "tree"\ncolumns = ["spend", "orders"]'),
+    ]
+    text = shop.RECIPE + "".join(
+        FRAMEWORK.format(learner=learner, more=more) for learner, more in sections
+    )
+    recipe = read_recipe(shop.open_shop(tmp_path, recipe=text))
+
+    found = make_candidates(recipe.recipe, gather(recipe).contract)
+
+    assert [candidate.name for candidate in found][2:] == [
+        "value_tiers",
+        "tiers by value",
+        "own-3",
+        "own-5",
+        "own-alone",
+        "tree",
+    ]
+
+
 def test_the_yardsticks_follow_the_recipe(recipe: LoadedRecipe) -> None:
     """Without [rfm] there is no full RFM grid."""
     found = make_yardsticks(recipe.recipe, gather(recipe).contract)

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pytest
 
+import examples
 import shop
-from custseg.errors import ParameterError, RejectsError
+from custseg.errors import ParameterError, RejectsError, TableError
 from custseg.export import save_bundle
+from custseg.features import FeatureState
 from custseg.recipes import read_recipe
 from custseg.tables import read_table, write_table
 from custseg.workflows.customer_table import customer_table
@@ -17,6 +20,24 @@ from custseg.workflows.write_features import write_features
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+MORE = """
+[[data.lookups]]
+table = "kinds.parquet"
+on = "kind"
+columns = ["department"]
+
+[data.contacts]
+table = "calls.parquet"
+customer = "who"
+time = "at"
+
+[data.attributes]
+table = "members.parquet"
+columns = ["age"]
+
+[columns]"""
 
 
 def _with_bad_lines(folder: Path, n: int) -> None:
@@ -65,6 +86,57 @@ def test_too_many_bad_lines_stop_the_work(tmp_path: Path) -> None:
     assert not (tmp_path / "out.parquet").exists()
 
 
+def test_too_many_bad_lines_leave_an_older_output(tmp_path: Path) -> None:
+    """It is as it was, and the error says that nothing was written."""
+    recipe = read_recipe(shop.open_till(tmp_path))
+    write_features(recipe, tmp_path / "out.parquet")
+    before = (tmp_path / "out.parquet").read_bytes()
+    _with_bad_lines(tmp_path, len(shop.lines()) // 10)
+
+    with pytest.raises(RejectsError) as caught:
+        write_features(recipe, tmp_path / "out.parquet")
+
+    assert "nothing was written to" in str(caught.value.hint)
+    assert (tmp_path / "out.parquet").read_bytes() == before
+
+
+def test_rejects_of_an_earlier_run_go_away(tmp_path: Path) -> None:
+    """A file of rejects is always that of the last run."""
+    recipe = read_recipe(shop.open_till(tmp_path))
+    _with_bad_lines(tmp_path, 3)
+    write_features(recipe, tmp_path / "out.parquet")
+    _with_bad_lines(tmp_path, 0)
+
+    done = write_features(recipe, tmp_path / "out.parquet")
+
+    assert done.rejects is None
+    assert not (tmp_path / "out.rejects.csv").exists()
+
+
+@pytest.mark.parametrize("table", ["lines", "kinds", "calls", "members"])
+def test_no_table_of_the_recipe_is_written_over(tmp_path: Path, table: str) -> None:
+    """Neither lines nor lookups, contacts or attributes, and nothing is done before that is seen."""
+    path = shop.open_till(tmp_path)
+    path.write_text(path.read_text().replace("\n[columns]", MORE))
+    (tmp_path / f"{table}.parquet").write_text("of some importance")
+
+    with pytest.raises(TableError, match="would be written over"):
+        write_features(read_recipe(path), tmp_path / f"{table}.parquet")
+
+    assert (tmp_path / f"{table}.parquet").read_text() == "of some importance"
+
+
+def test_a_day_before_all_lines_is_refused(tmp_path: Path) -> None:
+    """There is nobody to say anything of, and no file."""
+    recipe = read_recipe(shop.open_till(tmp_path))
+
+    with pytest.raises(TableError, match="No line lies before 2019-01-01") as caught:
+        write_features(recipe, tmp_path / "out.parquet", as_of=dt.date(2019, 1, 1))
+
+    assert "on or after 2019-01-01" in str(caught.value.found)
+    assert not (tmp_path / "out.parquet").exists()
+
+
 def test_another_day_may_be_asked_for(tmp_path: Path) -> None:
     """Next month's features come from the same recipe."""
     recipe = read_recipe(shop.open_till(tmp_path))
@@ -100,6 +172,46 @@ def test_what_a_model_has_learned_is_used_again(tmp_path: Path) -> None:
     }
     assert shares["own"] == ["category_share_new"]
     assert set(shares["like"]) == {"category_share_food", "category_share_tools"}
+
+
+def _saved(folder: Path, state: FeatureState | None) -> Path:
+    """Save a model whose features were built in this way."""
+    plain = examples.segmentation()
+    segmentation = replace(plain, contract=replace(plain.contract, features=state))
+    save_bundle(segmentation, folder / "bundle", report="<html>", card="", lineage={})
+    return folder / "bundle"
+
+
+@pytest.mark.parametrize(
+    ("state", "found"),
+    [
+        (FeatureState(period_days=30), "period_days is 90 in the recipe and 30 in the model"),
+        (
+            FeatureState(window_days=180),
+            "window_days is not given in the recipe and 180 in the model",
+        ),
+        (FeatureState(returns="drop"), "returns is 'net' in the recipe and 'drop' in the model"),
+    ],
+)
+def test_features_of_another_meaning_are_refused(
+    tmp_path: Path, state: FeatureState, found: str
+) -> None:
+    """What a model was made with must be what the recipe asks for, or a column would not mean what it meant."""
+    recipe = read_recipe(shop.open_till(tmp_path))
+
+    with pytest.raises(ParameterError, match="in another way") as caught:
+        write_features(recipe, tmp_path / "out.parquet", like=_saved(tmp_path, state))
+
+    assert caught.value.found == found
+    assert not (tmp_path / "out.parquet").exists()
+
+
+def test_a_model_without_features_is_refused(tmp_path: Path) -> None:
+    """It may be of a finished table, or older than features are: nothing in it tells which."""
+    recipe = read_recipe(shop.open_till(tmp_path))
+
+    with pytest.raises(ParameterError, match="from a finished table, or by an older version"):
+        write_features(recipe, tmp_path / "out.parquet", like=_saved(tmp_path, None))
 
 
 def test_a_finished_table_has_no_lines(tmp_path: Path) -> None:

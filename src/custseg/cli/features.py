@@ -106,6 +106,8 @@ def _show(done: WrittenFeatures) -> None:
         click.echo(f"  {n:,} set aside: {reason}")
     for reason, n in lines.rejected:
         click.echo(f"  {n:,} rejected: {reason}")
+    for entry in done.set_aside:
+        click.echo(f"{entry.n:,} {entry.what} set aside: {entry.reason}")
     if done.rejects is not None:
         click.echo(f"The rejected lines, with a reason each: {done.rejects}")
     if done.n_extra_columns:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
-from custseg.errors import BundleError
-from custseg.export.state import check_keys, join_state, split_state
-from custseg.rules import NOISE, RULES, GridRule
+from custseg.errors import BundleError, ParameterError
+from custseg.export.state import check_keys, checked, join_state, split_state
+from custseg.rules import MIN_COVERED, NOISE, RULES, GridRule
 from custseg.segmentation import Column, Contract, Segment, Segmentation, Training
 from custseg.steps import STEPS, Preparation
 
@@ -25,6 +25,7 @@ T = TypeVar("T")
 _FIELDS = ["name", "contract", "preparation", "rule", "segments", "training", "scorecard"]
 _PARTS = ("treatments", "following")
 _MODELS = ("lapse", "value")
+_CHOICES = {"window_days": "int | None", "period_days": "int", "returns": "str"}
 # Bundles written before these figures were kept do not have them.
 _LATER_OF_CONTRACT = {"features": None}
 _LATER_OF_TRAINING: dict[str, Any] = {"n_fidelity": None, "n_searched": None, "notes": []}
@@ -113,6 +114,7 @@ def _split_features(features: FeatureState) -> dict[str, Any]:
         "categories": list(features.categories),
         "channels": list(features.channels),
         **{name: _split_model(getattr(features, name), where=name) for name in _MODELS},
+        **{name: getattr(features, name) for name in _CHOICES},
     }
 
 
@@ -171,17 +173,34 @@ def _join_features(data: Any) -> FeatureState:
     from custseg.features import FeatureState, LapseModel, ValueModel
 
     where = "contract.features"
-    check_keys(data, ["categories", "channels", *_MODELS], where=where)
-    return FeatureState(
-        categories=_texts(data["categories"], where=f"{where}.categories"),
-        channels=_texts(data["channels"], where=f"{where}.channels"),
-        lapse=_join_model(LapseModel, data["lapse"], where=f"{where}.lapse"),
-        value=_join_model(ValueModel, data["value"], where=f"{where}.value"),
-    )
+    check_keys(data, ["categories", "channels", *_MODELS, *_CHOICES], where=where)
+    chosen = {
+        name: checked(data[name], annotation, where=f"{where}.{name}")
+        for name, annotation in _CHOICES.items()
+    }
+    try:
+        return FeatureState(
+            categories=_texts(data["categories"], where=f"{where}.categories"),
+            channels=_texts(data["channels"], where=f"{where}.channels"),
+            lapse=_join_model(LapseModel, data["lapse"], where=f"{where}.lapse"),
+            value=_join_model(ValueModel, data["value"], where=f"{where}.value"),
+            **chosen,
+        )
+    except ParameterError as error:
+        raise BundleError(f"'{where}' does not make a FeatureState.", found=error) from error
 
 
-def _join_model(kind: type[T], data: Any, *, where: str) -> T | None:
-    return None if data is None else join_state(kind, data, {}, where=where)
+def _join_model(kind: type[LapseModel | ValueModel], data: Any, *, where: str) -> Any:
+    if data is None:
+        return None
+    model = join_state(kind, data, {}, where=where)
+    if model.n_customers < MIN_COVERED:
+        raise BundleError(
+            f"'{where}' tells something about a few customers only.",
+            found=f"n_customers={model.n_customers}",
+            expected=f"at least {MIN_COVERED}",
+        )
+    return model
 
 
 def _join_columns(data: Any, arrays: dict[str, Array]) -> tuple[Column, ...]:

@@ -42,7 +42,7 @@ def split_state(thing: object, *, where: str) -> tuple[dict[str, Any], dict[str,
     for name, annotation in _annotations(type(thing)).items():
         value = getattr(thing, name)
         if annotation in _PLAIN:
-            plain[name] = _checked(value, annotation, where=f"{where}.{name}")
+            plain[name] = checked(value, annotation, where=f"{where}.{name}")
         else:
             arrays[f"{where}.{name}"] = _checked_array(value, where=f"{where}.{name}")
     return plain, arrays
@@ -67,7 +67,7 @@ def join_state(kind: type[T], plain: dict[str, Any], arrays: dict[str, Array], *
     own = [name for name, annotation in annotations.items() if annotation in _PLAIN]
     check_keys(plain, own, where=where)
     values: dict[str, Any] = {
-        name: _checked(plain[name], annotations[name], where=f"{where}.{name}") for name in own
+        name: checked(plain[name], annotations[name], where=f"{where}.{name}") for name in own
     }
     for name in annotations.keys() - set(own):
         values[name] = _taken(arrays, f"{where}.{name}")
@@ -101,7 +101,8 @@ def _annotations(kind: type) -> dict[str, str]:
     return {field.name: str(field.type) for field in own if field.init}
 
 
-def _checked(value: object, annotation: str, *, where: str) -> Any:
+def checked(value: object, annotation: str, *, where: str) -> Any:
+    """Return a plain value as its annotation says it is, or refuse it."""
     try:
         return _PLAIN[annotation](value)
     except (TypeError, ValueError) as error:

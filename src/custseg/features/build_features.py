@@ -127,7 +127,8 @@ def build_features(
     )
     with engine or DuckDBEngine() as opened:
         source = open_lines(opened, request)
-        desk = open_contacts(opened, contacts)
+        like = source.schema.get(columns.customer)
+        desk = open_contacts(opened, contacts, like=like)
         menu = feature_menu(
             source, request, state=state, contacts=contacts, period_days=period_days
         )
@@ -143,7 +144,7 @@ def build_features(
         visits = read_visits(opened, lines, menu.reads(asked), as_of=as_of, period_days=period_days)
         survey = survey_lines(opened, visits)
         chosen = asked if survey.has_hours else _without_hours(menu, asked, names)
-        calls = contacts_of(opened, contacts, desk, request)
+        calls = contacts_of(opened, contacts, desk, request, like=like)
         totals = customer_totals(
             lines,
             visits,

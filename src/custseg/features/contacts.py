@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import narwhals.stable.v2 as nw
 
 from custseg.errors import ParameterError
-from custseg.features.line_source import id_fault, zone_of
+from custseg.features.line_source import id_fault, texts_like, zone_of
 
 if TYPE_CHECKING:
     from custseg.features.line_request import LineRequest
@@ -25,7 +25,7 @@ class Contacts:
     source
         A path, or a table, as for the transactions.
     customer
-        The column of the customer's id, which must be of the kind of the transactions' id.
+        The column of the customer's id: text or integers. Where the transactions' ids are integers these must be, too.
     time
         The column of the day or time. Contacts on the as-of day or after it do not count, nor do those before the window.
     kind
@@ -59,12 +59,15 @@ class Contacts:
             )
 
 
-def open_contacts(engine: Engine, contacts: Contacts | None) -> nw.LazyFrame[Any] | None:
-    """Open the table of contacts, where there is one."""
+def open_contacts(
+    engine: Engine, contacts: Contacts | None, *, like: nw.dtypes.DType | None
+) -> nw.LazyFrame[Any] | None:
+    """Open the table of contacts, where there is one; `like` is the type of the lines' ids."""
     if contacts is None:
         return None
     is_told = () if contacts.kind is None else (contacts.kind,)
-    return engine.open(contacts.source, text_columns=(contacts.customer, *is_told))
+    texts = (*texts_like(contacts.customer, like), *is_told)
+    return engine.open(contacts.source, text_columns=texts)
 
 
 def contact_faults(
@@ -99,6 +102,8 @@ def contacts_of(
     contacts: Contacts | None,
     table: nw.LazyFrame[Any] | None,
     request: LineRequest,
+    *,
+    like: nw.dtypes.DType | None,
 ) -> nw.LazyFrame[Any] | None:
     """Return `customer` and `is_complaint` of each contact of the time that the features speak of."""
     if contacts is None or table is None:
@@ -106,8 +111,9 @@ def contacts_of(
     is_complaint = nw.lit(False)  # noqa: FBT003 - a column of it
     if contacts.kind is not None and contacts.complaints:
         is_complaint = nw.col(contacts.kind).cast(nw.String).is_in(list(contacts.complaints))
+    who = nw.col(contacts.customer)
     named = table.select(
-        customer=nw.col(contacts.customer), moment=nw.col(contacts.time), is_complaint=is_complaint
+        customer=who if like is not None and like.is_integer() else who.cast(nw.String), moment=nw.col(contacts.time), is_complaint=is_complaint
     )
     if zone_of(table.collect_schema()[contacts.time]) is not None:
         named = engine.local_times(named, "moment", request.policy.time_zone or "UTC")

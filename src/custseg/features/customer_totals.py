@@ -67,7 +67,11 @@ def customer_totals(
     }
     used = visits.filter(nw.col("sort") < N_USED)
     again = [replace(total, of=nw.col(total.name)) for total in of_level["line"]]
-    found = aggregate_totals(used, [*again, *of_level["visit"]], "customer")
+    counted = [total for total in of_level["visit"] if total.how == "n_unique"]
+    others = [total for total in of_level["visit"] if total not in counted]
+    found = aggregate_totals(used, [*again, *others], "customer")
+    for total in counted:
+        found = found.join(_numbers(used, total), on="customer", how="left")
     days = _purchase_days(used) if of_level["day"] else None
     frames = {"day": days, "kind": lines.purchases, "contact": contacts}
     for level, frame in frames.items():
@@ -82,6 +86,13 @@ def customer_totals(
         as_of_day=nw.lit(as_of.toordinal()),
         period_days=nw.lit(period_days),
     )
+
+
+def _numbers(visits: nw.LazyFrame[Any], total: Total) -> nw.LazyFrame[Any]:
+    """Count different values: first each once per customer, then how many. DuckDB's distinct counts take half as long again."""
+    values = visits.select("customer", total.of.alias("value"))
+    once = values.filter(~nw.col("value").is_null()).unique()
+    return once.group_by("customer").agg(nw.len().cast(nw.Int64).alias(total.name))
 
 
 def _purchase_days(visits: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:

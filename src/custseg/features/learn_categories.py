@@ -34,6 +34,7 @@ def learn_categories(
     policy: LinePolicy = LinePolicy(),  # noqa: B008 - frozen
     lookups: tuple[Lookup, ...] = (),
     window_days: int | None = None,
+    customers: Any | None = None,
     engine: Engine | None = None,
 ) -> tuple[str, ...]:
     """Return the categories, or channels, that most money was paid for, each bought by at least 10 customers.
@@ -48,6 +49,8 @@ def learn_categories(
         How many, at most.
     which
         The column to look at.
+    customers
+        A source whose column of customers lists those whose purchases count; None for everybody's.
 
     Returns
     -------
@@ -79,6 +82,7 @@ def learn_categories(
         policy=policy,
         lookups=lookups,
         window_days=window_days,
+        customers=customers,
     )
     lacking = [] if which in columns.parts else [f"no column tells the {which}"]
     with engine or DuckDBEngine() as opened:

@@ -75,7 +75,7 @@ def open_lines(engine: Engine, request: LineRequest) -> LineSource:
         lookups.append(table)
     listed = None
     if request.customers is not None:
-        listed = engine.open(request.customers, text_columns=(columns.customer,))
+        listed = engine.open(request.customers, text_columns=texts_like(columns.customer, schema.get(columns.customer)))
     suspect = [name for name in _mistyped(schema, request) if name in own]
     return LineSource(
         lines=lines,
@@ -105,12 +105,19 @@ def source_faults(engine: Engine, source: LineSource, request: LineRequest) -> l
 
 
 def id_fault(what: str, kind: nw.dtypes.DType, *, like: nw.dtypes.DType | None) -> list[str]:
-    """Return why ids of a kind cannot be compared with those of the lines, if they cannot."""
+    """Return why ids of a kind cannot be compared with those of the lines, if they cannot: integers can be with texts."""
     if not (kind.is_integer() or isinstance(kind, nw.String)):
         return [f"{what} holds {kind}, not {_AN_ID}"]
-    if like is not None and like.is_integer() != kind.is_integer():
-        return [f"{what} is stored in two ways: {like} in the lines, {kind} there"]
+    if like is not None and like.is_integer() and not kind.is_integer():
+        return [
+            f"{what} is stored in two ways: {like} in the lines, {kind} there; store the ids of the lines as text, or the others as integers"
+        ]
     return []
+
+
+def texts_like(name: str, like: nw.dtypes.DType | None) -> tuple[str, ...]:
+    """Return the id of another table where a CSV file is to give it as text: unless the ids of the lines are integers."""
+    return () if like is not None and like.is_integer() else (name,)
 
 
 def check_faults(faults: list[str], source: LineSource) -> None:

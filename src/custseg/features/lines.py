@@ -12,7 +12,7 @@ from custseg.features.line_counts import LineCounts
 from custseg.features.line_parts import line_parts, rate_of
 from custseg.features.line_source import check_faults, open_lines, source_faults, zone_of
 from custseg.features.lookup import join_lookup
-from custseg.features.reason import is_return, line_reasons, rule_column
+from custseg.features.reason import is_blank, is_return, line_reasons, rule_column
 
 if TYPE_CHECKING:
     from custseg.features.line_policy import LinePolicy
@@ -187,8 +187,8 @@ def _listed(source: LineSource, request: LineRequest) -> nw.LazyFrame[Any] | Non
     who = nw.col(request.columns.customer)
     # In the type of the lines, where they have one.
     kind = source.schema[request.columns.customer]
-    known = source.listed.filter(~who.is_null())
-    return known.select(customer=who.cast(kind if kind.is_integer() else nw.String)).unique()
+    known = source.listed.select(customer=who.cast(kind if kind.is_integer() else nw.String))
+    return known.filter(~is_blank(known.collect_schema(), "customer")).unique()
 
 
 def _has_hours(lines: nw.LazyFrame[Any]) -> bool:

@@ -34,13 +34,14 @@ def purchase_history(
     policy: LinePolicy = LinePolicy(),  # noqa: B008 - frozen
     lookups: tuple[Lookup, ...] = (),
     window_days: int | None = None,
+    customers: Any | None = None,
     engine: Engine | None = None,
 ) -> pa.Table:
     """Return how often each customer bought again before the as-of day.
 
     Parameters
     ----------
-    transactions, columns, as_of, policy, lookups, window_days, engine
+    transactions, columns, as_of, policy, lookups, window_days, customers, engine
         As for `build_features`; columns of categories, products and channels are not read.
 
     Returns
@@ -73,6 +74,7 @@ def purchase_history(
         policy=policy,
         lookups=lookups,
         window_days=window_days,
+        customers=customers,
     )
     with engine or DuckDBEngine() as opened:
         lines, needed = checked_lines(opened, request), needed_totals(HISTORY_READS, TOTALS)

@@ -62,7 +62,7 @@ def line_reasons(
         Lines from the first day (None: from ever) to the day before the end take part.
     """
     return (
-        Reason(text="no customer id", applies=_is_blank(schema, "customer")),
+        Reason(text="no customer id", applies=is_blank(schema, "customer")),
         *_faults(schema),
         *(_of_rule(rule, schema[rule_column(rule)]) for rule in policy.set_aside),
         *([Reason(text="returns", applies=is_return(schema))] if policy.returns == "drop" else []),
@@ -105,7 +105,7 @@ def _faults(schema: Mapping[str, nw.dtypes.DType]) -> list[Reason]:
         tried.append(("no rate for its currency", nw.col("rate").is_null()))
     tried.append(("no amount, or an impossible one", nw.col("units").is_null()))
     if "order" in schema:
-        tried.append(("no order id", _is_blank(schema, "order")))
+        tried.append(("no order id", is_blank(schema, "order")))
     if "quantity" in schema:
         contradicts = (nw.col("units") > 0) & (nw.col("quantity") < 0)
         tried.append(("an impossible quantity", _is_impossible("quantity") | contradicts))
@@ -114,7 +114,8 @@ def _faults(schema: Mapping[str, nw.dtypes.DType]) -> list[Reason]:
     return [Reason(text=text, applies=applies, is_fault=True) for text, applies in tried]
 
 
-def _is_blank(schema: Mapping[str, nw.dtypes.DType], name: str) -> nw.Expr:
+def is_blank(schema: Mapping[str, nw.dtypes.DType], name: str) -> nw.Expr:
+    """Return whether a column of ids tells none: missing, or a text of blanks."""
     is_missing = nw.col(name).is_null()
     if schema[name] != nw.String:
         return is_missing

@@ -25,7 +25,7 @@ class Condition:
     column
         The raw column. Without any other argument, its value must be known.
     at_least, below
-        Values, kept as given: at_least <= value < below.
+        Values: at_least <= value < below, all of them rounded to float32, as a customer table stores its values.
     top_share, bottom_share
         Shares of the customers whose value is known: the value lies among the highest or lowest of them. The end is learned, as the
         mean of 10 neighbouring values; where many customers share a value, a larger share than asked for may meet it.
@@ -45,7 +45,7 @@ class Condition:
     --------
     >>> recent = Condition("recency_days", below=30)
     >>> recent.intervals(np.arange(100.0))[0].high
-    30
+    30.0
     """
 
     column: str
@@ -59,12 +59,12 @@ class Condition:
     or_missing: bool = False
 
     def __post_init__(self) -> None:
-        ends = [self.at_least, self.below, self.top_share, self.bottom_share]
-        shares = [share for share in ends[2:] if share is not None]
-        is_finite = all(end is None or math.isfinite(end) for end in ends)
-        n_ways = any(end is not None for end in ends) + bool(self.levels) + self.is_missing
-        is_empty = None not in ends[:2] and not ends[0] < ends[1]  # type: ignore[operator]
-        if n_ways > 1 or is_empty or not (all(0 < share < 1 for share in shares) and is_finite):
+        low, high = self._bounds
+        is_range = low < high and all(map(_is_finite, (self.at_least, self.below)))
+        shares = [share for share in (self.top_share, self.bottom_share) if share is not None]
+        has_end = bool(shares) or (low, high) != (-np.inf, np.inf)
+        n_ways = has_end + bool(self.levels) + self.is_missing
+        if n_ways > 1 or not is_range or not all(0 < share < 1 for share in shares):
             raise ParameterError(
                 f"No customer can meet the condition on '{self.column}'.",
                 found={
@@ -83,13 +83,29 @@ class Condition:
                 for level in self.levels
             )
         known = values[~np.isnan(values)]
-        low = -np.inf if self.at_least is None else self.at_least
-        high = np.inf if self.below is None else self.below
+        low, high = self._bounds
         if self.top_share is not None:
             low = max(low, _quantile(known, 1 - self.top_share, none=BEYOND))
         if self.bottom_share is not None:
             high = min(high, _quantile(known, self.bottom_share, none=-BEYOND))
         return (Interval(low=low, high=high, takes_missing=self.or_missing),)
+
+    @property
+    def _bounds(self) -> tuple[float, float]:
+        """The given ends, infinite where there is none."""
+        return (
+            -np.inf if self.at_least is None else _stored(self.at_least),
+            np.inf if self.below is None else _stored(self.below),
+        )
+
+
+def _stored(end: float) -> float:
+    with np.errstate(over="ignore"):
+        return float(np.float32(end))
+
+
+def _is_finite(end: float | None) -> bool:
+    return end is None or math.isfinite(_stored(end))
 
 
 def _quantile(known: Vector, share: float, *, none: float) -> float:

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from custseg.errors import ParameterError
+from custseg.frameworks.given_cuts import given_cuts
 from custseg.frameworks.levels import Levels
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, kw_only=True)
 class LevelCuts:
-    """Cut-points that somebody chose for a column, kept as given.
+    """Cut-points that somebody chose for a column, kept as given, and rounded to float32 as its values are.
 
     Parameters
     ----------
@@ -27,13 +23,14 @@ class LevelCuts:
     cuts
         Rising: a value that reaches a cut-point lies above it.
     scores
-        Of the levels, that of the lowest values first, one more than cut-points. Without them the levels are spread evenly over
-        the scale, the highest values (of recency, the lowest) at its top.
+        Of the levels, that of the lowest values first, one more than cut-points. They need not rise, as where customers of middling
+        age are best, and levels may share one. Without them the levels are spread evenly over the scale, the highest values (of
+        recency, the lowest) at its top; a level halfway between two scores has the higher one.
 
     Raises
     ------
     ParameterError
-        When there is no cut-point, or they do not rise, or the scores are not one for each level.
+        When there is no cut-point, or they do not rise once rounded, or the scores are not one for each level.
 
     Examples
     --------
@@ -47,7 +44,7 @@ class LevelCuts:
     scores: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
-        check_rising(self.column, self.cuts)
+        given_cuts(self.column, self.cuts)
         if self.scores and len(self.scores) != len(self.cuts) + 1:
             raise ParameterError(
                 f"The levels of '{self.column}' do not have one score each.",
@@ -57,27 +54,10 @@ class LevelCuts:
 
     def levels(self, *, n_levels: int, is_falling: bool) -> Levels:
         """Return the levels with their scores from 1 to n_levels, falling where low values are best."""
-        spread = [
-            1 + round(part * (n_levels - 1) / len(self.cuts)) for part in range(len(self.cuts) + 1)
-        ]
-        scores = self.scores or tuple(reversed(spread) if is_falling else spread)
+        steps = range(len(self.cuts) + 1)
+        rising = [(n_levels - 1) * step / len(self.cuts) for step in steps]
+        places = reversed(rising) if is_falling else rising
+        scores = self.scores or tuple(1 + math.floor(place + 0.5) for place in places)
         return Levels(
-            cuts=np.array(self.cuts, dtype=np.float64), scores=np.array(scores, dtype=np.int64)
-        )
-
-
-def check_rising(column: str, cuts: Sequence[float]) -> None:
-    """Refuse cut-points that are none, not finite, or do not rise.
-
-    Raises
-    ------
-    ParameterError
-        Naming the column.
-    """
-    is_rising = all(low < high for low, high in pairwise(cuts))
-    if not cuts or not is_rising or not all(map(math.isfinite, cuts)):
-        raise ParameterError(
-            f"The cut-points of '{column}' are none.",
-            found=list(cuts),
-            expected="at least one number, and rising ones",
+            cuts=given_cuts(self.column, self.cuts), scores=np.array(scores, dtype=np.int64)
         )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from custseg.errors import ParameterError
-from custseg.frameworks.level_cuts import check_rising
+from custseg.frameworks.given_cuts import given_cuts
 from custseg.frameworks.levels import Levels
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class MatrixAxis:
     n_levels
         2 or 3, of about as many customers each, where no cut-points are given.
     cuts
-        One or two values at which the next level begins, kept as given: they make two or three levels.
+        One or two values at which the next level begins, rounded to float32 as its values are: they make two or three levels.
     names
         What an extra axis adds to the name of a segment, the lowest level first; without them such as "low contacts_count".
 
@@ -53,7 +53,7 @@ class MatrixAxis:
 
     def __post_init__(self) -> None:
         if self.cuts:
-            check_rising(self.column, self.cuts)
+            given_cuts(self.column, self.cuts)
         if self._n_levels not in _LEVELS or len(set(self.names)) not in (0, self._n_levels):
             raise ParameterError(
                 f"The column '{self.column}' makes no axis.",
@@ -74,9 +74,8 @@ class MatrixAxis:
     def levels(self, values: Vector) -> Levels:
         """Return the levels, learned where no cut-points are given; their scores count from 0."""
         if self.cuts:
-            return Levels(
-                cuts=np.array(self.cuts, dtype=np.float64), scores=np.arange(self._n_levels)
-            )
+            cuts = given_cuts(self.column, self.cuts)
+            return Levels(cuts=cuts, scores=np.arange(self._n_levels))
         return Levels.learned(
             values, bounds=[part / self.n_levels for part in range(1, self.n_levels)]
         )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # The share of a joined segment's customers from which on a part of it is heard in its name.
 _SPOKEN = 0.25
+# Why segments are joined.
+_SMALL, _MANY = "small", "many"
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -31,7 +33,7 @@ class Merged:
     names
         Of the new ones: "A and B" where two were joined.
     notes
-        Which were joined.
+        Which were joined, and whether because they were too small or too many.
     """
 
     numbers: NDArray[np.int64]
@@ -79,58 +81,90 @@ def merge_segments(
     >>> merged.numbers.tolist(), merged.names
     ([0, 1, 1], ('Low', 'Middle and High'))
     """
-    groups = _groups(
+    groups, reasons = _groups(
         sizes, centres, least=merging.smallest(n_customers), n_most=merging.max_segments
     )
     numbers = np.empty(len(names), dtype=np.int64)
     for number, group in enumerate(groups):
         numbers[group] = number
-    spoken = [_spoken(group, sizes) for group in groups]
-    joined = tuple(_and([names[one] for one in own]) for own in spoken)
-    silent = [sorted(set(group) - set(own)) for group, own in zip(groups, spoken, strict=True)]
-    several = [name for name, own in zip(joined, spoken, strict=True) if len(own) > 1]
-    notes = _notes_of_joined(several, merging) + [
-        f"Too few customers for a segment of its own: {names[one]}, counted to {name}."
-        for name, own in zip(joined, silent, strict=True)
-        for one in own
-    ]
-    return Merged(numbers=numbers, names=joined, notes=tuple(notes))
+    said = {
+        _SMALL: f"so that each segment has {merging.said(n_customers)}",
+        _MANY: f"so that there are at most {merging.max_segments} segments",
+    }
+    joined = [_joined(group, names, sizes, reasons) for group in groups]
+    return Merged(
+        numbers=numbers,
+        names=tuple(one.name for one in joined),
+        notes=(*_notes_of_joined(joined, said), *_notes_of_silent(joined, said)),
+    )
 
 
-def _spoken(group: list[int], sizes: NDArray[np.int64]) -> list[int]:
-    """Return the parts of a joined segment that give it its name, in their order."""
+@dataclass(frozen=True, kw_only=True)
+class _Joined:
+    """The name of a joined segment, why the parts were joined that it is named after, and which others, with why."""
+
+    name: str
+    reasons: frozenset[str]
+    silent: tuple[tuple[str, str], ...]
+
+
+def _joined(
+    group: list[int], names: Sequence[str], sizes: NDArray[np.int64], reasons: Mapping[int, str]
+) -> _Joined:
+    """Name a group after its largest part, and every other one that is large enough, in their order."""
     largest = max(group, key=lambda one: (sizes[one], -one))
     least = _SPOKEN * sizes[group].sum()
-    return [one for one in group if one == largest or (sizes[one] and sizes[one] >= least)]
+    spoken = [one for one in group if one == largest or (sizes[one] and sizes[one] >= least)]
+    return _Joined(
+        name=_and([names[one] for one in spoken]),
+        reasons=frozenset(reasons[one] for one in spoken if one != largest),
+        silent=tuple((names[one], reasons[one]) for one in group if one not in spoken),
+    )
 
 
-def _notes_of_joined(names: list[str], merging: Merging) -> list[str]:
-    least = f"{100 * merging.min_share:g} %"
-    note = f"Joined, so that there are at most {merging.max_segments} segments of at least {least} of the customers each"
-    return [f"{note}: {'; '.join(names)}."] if names else []
+def _notes_of_joined(joined: Sequence[_Joined], said: Mapping[str, str]) -> Iterator[str]:
+    for reason, words in said.items():
+        names = [one.name for one in joined if reason in one.reasons]
+        if names:
+            yield f"Joined, {words}: {'; '.join(names)}."
+
+
+def _notes_of_silent(joined: Sequence[_Joined], said: Mapping[str, str]) -> Iterator[str]:
+    for one in joined:
+        for name, reason in one.silent:
+            if reason == _SMALL:
+                yield f"Too few customers for a segment of its own: {name}, counted to {one.name}."
+            else:
+                yield f"Joined, {said[_MANY]}: {name}, counted to {one.name}."
 
 
 def _groups(
     sizes: NDArray[np.int64], centres: Matrix, *, least: int, n_most: int
-) -> list[list[int]]:
-    """Return which segments are joined, in their order."""
+) -> tuple[list[list[int]], dict[int, str]]:
+    """Return which segments are joined, in their order, and why each of them was."""
     groups = [[number] for number in range(len(sizes))]
+    asked: dict[int, str] = {}
+    took: dict[int, str] = {}
     while len(groups) > 1:
         counts = [int(sizes[group].sum()) for group in groups]
         small = min(range(len(groups)), key=lambda at: (counts[at], -min(groups[at])))
         if counts[small] >= least and len(groups) <= n_most:
             break
-        _join(groups, small, sizes, centres)
-    return sorted(map(sorted, groups))
+        reason = _SMALL if counts[small] < least else _MANY
+        nearest = _nearest(groups, small, sizes, centres)
+        asked = {**dict.fromkeys(groups[small], reason), **asked}
+        took = {**dict.fromkeys(groups[nearest], reason), **took}
+        groups[nearest].extend(groups[small])
+        del groups[small]
+    # Of one that only ever took others in, that is the reason.
+    return sorted(map(sorted, groups)), {**took, **asked}
 
 
-def _join(groups: list[list[int]], small: int, sizes: NDArray[np.int64], centres: Matrix) -> None:
+def _nearest(groups: list[list[int]], small: int, sizes: NDArray[np.int64], centres: Matrix) -> int:
     means = [_mean(centres[group], sizes[group]) for group in groups]
     distances = [math.dist(mean, means[small]) for mean in means]
     distances[small] = math.inf
-    nearest = min(range(len(groups)), key=lambda at: (distances[at], min(groups[at])))
-    groups[nearest].extend(groups[small])
-    del groups[small]
+    return min(range(len(groups)), key=lambda at: (distances[at], min(groups[at])))
 
 
 def _mean(centres: Matrix, sizes: NDArray[np.int64]) -> list[float]:

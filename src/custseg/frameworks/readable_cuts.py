@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 _N_PARTS = 40
 _MAX_DIGITS = 6
-_DECIMALS = 6  # as many as `readable_number` says
 
 
 def readable_cuts(values: Vector) -> Vector:
@@ -47,6 +46,6 @@ def readable_cuts(values: Vector) -> Vector:
         readable_cut(ordered, int(place), is_whole=is_whole, max_digits=_MAX_DIGITS)
         for place in places
     ]
-    stored = np.unique(np.round(cuts, _DECIMALS).astype(np.float32)).astype(np.float64)
+    stored = np.unique(np.asarray(cuts, dtype=np.float32)).astype(np.float64)
     n_below, first = np.unique(np.searchsorted(ordered, stored), return_index=True)
     return np.asarray(stored[first[(n_below > 0) & (n_below < len(ordered))]])

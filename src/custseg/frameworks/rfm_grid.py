@@ -51,7 +51,7 @@ class RFMGrid:
         A weighted total of the scores instead of a table.
     max_segments, min_share
         At most so many segments are left, each of so many of the customers, and at least 10: others are joined with their nearest
-        neighbour. A `min_share` of 0 keeps every segment that anybody is in.
+        neighbour. A `min_share` of None keeps every segment that anybody is in.
 
     Raises
     ------
@@ -76,7 +76,7 @@ class RFMGrid:
     rest_name: str | None = "Others"
     total: RFMTotal | None = None
     max_segments: int = 6
-    min_share: float = 0.05
+    min_share: float | None = 0.05
 
     def __post_init__(self) -> None:
         Merging(max_segments=self.max_segments, min_share=self.min_share)
@@ -89,6 +89,8 @@ class RFMGrid:
             for one in self.cuts
             if not all(1 <= score <= self.n_levels for score in one.scores)
         ]
+        if len(set(self.input_names)) < len(self.input_names):
+            faults.append(f"columns {list(self.input_names)}")
         if self.n_levels not in _LEVELS:
             faults.append(f"n_levels={self.n_levels}")
         if self.total is not None and self.segments:
@@ -97,8 +99,8 @@ class RFMGrid:
             raise ParameterError(
                 "An RFM grid cannot be made.",
                 found="; ".join(faults),
-                expected=f"2 to 10 levels, scores and ranges within them, cut-points of {list(self.input_names)},"
-                " and either a table or a total",
+                expected="three different columns, 2 to 10 levels, scores and ranges within them, cut-points of"
+                f" {list(self.input_names)}, and either a table or a total",
             )
 
     @property
@@ -148,6 +150,8 @@ class RFMGrid:
 
 def _learned(values: Vector, *, n_levels: int, is_falling: bool) -> Levels:
     levels = Levels.learned(values, bounds=[level / n_levels for level in range(1, n_levels)])
+    if not len(levels.cuts) and 2 * np.count_nonzero(np.isnan(values)) > len(values):
+        return replace(levels, scores=np.array([1]))  # the one level is that of missing values
     return replace(levels, scores=n_levels - levels.scores if is_falling else 1 + levels.scores)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from custseg.errors import ParameterError
-from custseg.frameworks.level_cuts import check_rising
+from custseg.frameworks.given_cuts import given_cuts
 from custseg.frameworks.levels import Levels
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from custseg.rules import Vector
 
 _AXES = ("recency", "frequency", "monetary")
+_TOTAL = "RFM total"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +62,7 @@ class RFMTotal:
                 expected="three numbers, none below 0, not all 0",
             )
         if self.cuts:
-            check_rising("RFM total", self.cuts)
+            given_cuts(_TOTAL, self.cuts)
         if len(set(self.names)) < max(len(self.names), 1) or len(self.cuts) not in (
             0,
             len(self.names) - 1,
@@ -73,18 +74,18 @@ class RFMTotal:
             )
 
     def of(self, scores: NDArray[np.int64]) -> Vector:
-        """Return the weighted total of scores (n, 3): float64 (n,)."""
+        """Return the weighted total of scores (n, 3), rounded to float32 as its cut-points are: float64 (n,)."""
         recency, frequency, monetary = (
             np.multiply(*one) for one in zip(scores.T, self.weights, strict=True)
         )
         # One sum after the other: a matrix product rounds one row unlike many.
-        return np.asarray(recency + frequency + monetary, dtype=np.float64)
+        total = np.asarray(recency + frequency + monetary, dtype=np.float32)
+        return total.astype(np.float64)
 
     def levels(self, totals: Vector) -> Levels:
         """Return the levels of the total, learned from the customers' own totals where no cut-points are given."""
         if self.cuts:
-            return Levels(
-                cuts=np.array(self.cuts, dtype=np.float64), scores=np.arange(len(self.names))
-            )
+            cuts = given_cuts(_TOTAL, self.cuts)
+            return Levels(cuts=cuts, scores=np.arange(len(self.names)))
         bounds = [part / len(self.names) for part in range(1, len(self.names))]
         return Levels.learned(totals, bounds=bounds)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class SegmentOverlap:
-    """Gaps and overlaps of segments, before the first match wins; nothing in it is of fewer than 10 customers.
+    """Gaps and overlaps of segments, before the first match wins; nothing in it tells of 1 to 9 customers.
 
     Parameters
     ----------
@@ -29,7 +29,8 @@ class SegmentOverlap:
         (lowest, highest, share): so many customers meet the conditions of lowest to highest segments. Counts of
         segments that too few customers have are pooled with the next.
     pairs
-        (name, name, share): so many meet the conditions of both, the most first.
+        (name, name, share): so many meet the conditions of both, the most first. A pair is left out when 1 to 9 customers meet
+        those of both, of only one, or of neither: they could be computed.
 
     Examples
     --------
@@ -50,7 +51,7 @@ class SegmentOverlap:
         pairs = [
             (names[one], names[other], round(float(both[one, other]) / len(is_met), 2))
             for one, other in itertools.combinations(range(len(names)), 2)
-            if both[one, other] >= MIN_COVERED
+            if _is_told(is_met[:, one], is_met[:, other])
         ]
         pools = _pooled(counts.tolist())
         return cls(
@@ -75,6 +76,12 @@ class SegmentOverlap:
                 " customers. The first in the list takes them."
             )
         return tuple(found)
+
+
+def _is_told(one: NDArray[np.bool_], other: NDArray[np.bool_]) -> bool:
+    """Whether some meet both, and none of the four groups that two segments make has 1 to 9 customers."""
+    groups = np.bincount(2 * one + other, minlength=4)
+    return bool(groups[-1] > 0 and ((groups == 0) | (groups >= MIN_COVERED)).all())
 
 
 def _pooled(counts: list[int]) -> list[tuple[int, int, int]]:

@@ -33,7 +33,7 @@ _NOTHING_TO_ASK = "One segment: no question parts the customers into two large e
 
 @dataclass(frozen=True)
 class SegmentationTree:
-    """Part the customers by one question after the other, so that a segment is what its name says.
+    """Part the customers by one question after the other, so that a segment is what its name says, missing values apart.
 
     Without an outcome each split makes the customers of a leaf most alike in all columns at once: a predictive clustering tree (Blockeel, De
     Raedt and Ramon 1998). With an outcome each split tells most surely about it, as in CHAID (Kass 1980), and customers who did not propose it must
@@ -52,7 +52,8 @@ class SegmentationTree:
     levels
         The levels of those columns whose values are positions among levels: a split parts one level from the rest.
     ordered
-        Those of them whose levels rise: they are cut as numbers are, and "at least 2" is their third level.
+        Those of them whose levels rise: they are cut as numbers are, and "at least 2" is their third level. Any other level lies with
+        the highest.
 
     Raises
     ------
@@ -157,9 +158,13 @@ class SegmentationTree:
 
     def _questions(self, column: int, values: Vector) -> Questions:
         name = self.columns[column]
-        if name in self.levels and name not in self.ordered:
-            return Questions.about_levels(column, values, n_levels=len(self.levels[name]))
-        return Questions.about_numbers(column, values)
+        if name not in self.levels:
+            return Questions.about_numbers(column, values)
+        n_levels = len(self.levels[name])
+        if name not in self.ordered:
+            return Questions.about_levels(column, values, n_levels=n_levels)
+        # The position after the last is any other level: it has no place in the order, and stays with the highest.
+        return Questions.about_numbers(column, np.minimum(values, n_levels - 1))
 
     def _words(self, region: Region) -> str:
         said = region.words(self.columns, levels=self.levels, ordered=self.ordered)

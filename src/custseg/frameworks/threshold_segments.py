@@ -19,8 +19,6 @@ from custseg.frameworks.threshold_segment import ThresholdSegment
 from custseg.rules import MIN_COVERED, NOISE, canonical_order
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from custseg.rules import Matrix
 
 
@@ -33,10 +31,11 @@ class ThresholdSegments:
     segments
         In the order in which they are asked; `default_threshold_segments` has some for custseg's own features.
     rest_name
-        Of customers who meet the conditions of none; None makes them noise.
+        Of customers who meet the conditions of none; None makes them noise. Where there are no such customers yet, those to come
+        are counted to the largest segment.
     max_segments, min_share
         At most so many segments are left, each of so many of the customers, and at least 10: others are joined with the
-        neighbour whose customers have the most similar ranks in all columns. A `min_share` of 0 keeps every segment that anybody
+        neighbour whose customers have the most similar ranks in all columns. A `min_share` of None keeps every segment that anybody
         is in.
 
     Raises
@@ -62,7 +61,7 @@ class ThresholdSegments:
     segments: tuple[ThresholdSegment, ...]
     rest_name: str | None = "Others"
     max_segments: int = 6
-    min_share: float = 0.05
+    min_share: float | None = 0.05
 
     def __post_init__(self) -> None:
         Merging(max_segments=self.max_segments, min_share=self.min_share)
@@ -95,10 +94,13 @@ class ThresholdSegments:
             n_customers=len(rows),
             merging=Merging(max_segments=self.max_segments, min_share=self.min_share),
         )
-        # A segment that nobody is in is left out; the next ones take whom it would.
+        # A segment that nobody is in is left out; the next ones take whom it would, and the largest whom nobody does.
         clusters = np.full(len(boxes.names), NOISE, dtype=np.int64)
         clusters[taken] = merged.numbers
         new_sizes = np.bincount(merged.numbers, weights=sizes[taken])
+        empty = [name for name, size in zip(boxes.names, sizes, strict=True) if size == 0]
+        if len(taken) and self.rest_name in empty:
+            clusters[boxes.names.index(self.rest_name)] = new_sizes.argmax()
         rule = boxes.rule(clusters, covers=int(min(MIN_COVERED, *new_sizes)) if len(taken) else 0)
         order = canonical_order(
             np.append(clusters, NOISE)[labels], np.arange(len(merged.names))[:, None]
@@ -106,7 +108,16 @@ class ThresholdSegments:
         return LearnedFramework(
             rule=rule.renumbered(order),
             names=tuple(merged.names[one] for one in order),
-            notes=(*self.overlap(raw).notes, *merged.notes, *_left_out(boxes.names, sizes)),
+            notes=(
+                *self.overlap(raw).notes,
+                *merged.notes,
+                *(_left_out(name) for name in empty if name != self.rest_name),
+                *(
+                    f"Nobody is in {name} yet: customers to come are counted to {merged.names[clusters[at]]}."
+                    for at, name in enumerate(boxes.names)
+                    if name in empty and clusters[at] != NOISE
+                ),
+            ),
         )
 
     def overlap(self, raw: Matrix) -> SegmentOverlap:
@@ -116,9 +127,5 @@ class ThresholdSegments:
         return SegmentOverlap.of(boxes.is_met(rows), names=boxes.names)
 
 
-def _left_out(names: tuple[str, ...], sizes: NDArray[np.int64]) -> list[str]:
-    return [
-        f"Too few customers for a segment of its own: {name}, left out."
-        for name, size in zip(names, sizes, strict=True)
-        if size == 0
-    ]
+def _left_out(name: str) -> str:
+    return f"Too few customers for a segment of its own: {name}, left out."

@@ -10,9 +10,9 @@ import numpy as np
 
 from custseg.errors import ParameterError
 from custseg.frameworks.as_rows import as_rows
+from custseg.frameworks.is_tellable import is_tellable
 from custseg.frameworks.merging import Merging
 from custseg.frameworks.named_grid import named_grid
-from custseg.rules import MIN_COVERED
 
 if TYPE_CHECKING:
     from custseg.frameworks.learned_framework import LearnedFramework
@@ -50,7 +50,7 @@ class ValuePotentialMatrix:
         Further axes, such as service intensity: each adds a level to the name, as in "Stars, much service".
     max_segments, min_share
         At most so many segments are left, each of so many of the customers, and at least 10: others are joined with their nearest
-        neighbour. A `min_share` of 0 keeps every segment that anybody is in.
+        neighbour. A `min_share` of None keeps every segment that anybody is in.
 
     Raises
     ------
@@ -73,7 +73,7 @@ class ValuePotentialMatrix:
     names: tuple[str, ...] = ()
     extra: tuple[MatrixAxis, ...] = ()
     max_segments: int = 6
-    min_share: float = 0.05
+    min_share: float | None = 0.05
 
     def __post_init__(self) -> None:
         Merging(max_segments=self.max_segments, min_share=self.min_share)
@@ -134,5 +134,5 @@ class ValuePotentialMatrix:
         return [
             f"{name} is not known of {n:,} of {len(rows):,} customers: they have its lowest level."
             for name, n in zip(self.input_names, counts, strict=True)
-            if n >= MIN_COVERED
+            if is_tellable(n, of=len(rows))
         ]

@@ -11,7 +11,7 @@ import numpy as np
 
 from custseg.errors import ParameterError
 from custseg.frameworks.as_rows import as_rows
-from custseg.frameworks.level_cuts import check_rising
+from custseg.frameworks.given_cuts import given_cuts
 from custseg.frameworks.levels import Levels
 from custseg.frameworks.merging import Merging
 from custseg.frameworks.named_grid import named_grid
@@ -46,10 +46,10 @@ class ValueTiers:
         The share of the value that each tier brings, the highest first, adding up to 1: customers are counted from the most
         valuable on until they bring the share. Values of 0 and below bring nothing.
     cuts
-        Values at which the next tier begins, rising, one fewer than names; kept as given.
+        Values at which the next tier begins, rising, one fewer than names; rounded to float32, as its values are.
     max_segments, min_share
         At most so many tiers are left, each of so many of the customers, and at least 10: others are joined with their nearest
-        neighbour. A `min_share` of 0 keeps every tier that anybody is in.
+        neighbour. A `min_share` of None keeps every tier that anybody is in.
 
     Raises
     ------
@@ -72,7 +72,7 @@ class ValueTiers:
     value_shares: tuple[float, ...] = ()
     cuts: tuple[float, ...] = ()
     max_segments: int = 6
-    min_share: float = 0.05
+    min_share: float | None = 0.05
 
     def __post_init__(self) -> None:
         Merging(max_segments=self.max_segments, min_share=self.min_share)
@@ -81,7 +81,7 @@ class ValueTiers:
             f"{name}={own}" for name, own in shares.items() if own and not self._are_shares(own)
         ]
         if self.cuts:
-            check_rising(self.column, self.cuts)
+            given_cuts(self.column, self.cuts)
         ways = [name for name, own in {**shares, "cuts": self.cuts}.items() if own]
         if len(ways) > 1:
             faults.append(f"{' and '.join(ways)} together")
@@ -122,9 +122,8 @@ class ValueTiers:
 
     def _levels(self, values: Vector) -> Levels:
         if self.cuts:
-            return Levels(
-                cuts=np.array(self.cuts, dtype=np.float64), scores=np.arange(len(self.names))
-            )
+            cuts = given_cuts(self.column, self.cuts)
+            return Levels(cuts=cuts, scores=np.arange(len(self.names)))
         if self.value_shares:
             bounds = _by_value(values, self.value_shares)
         else:

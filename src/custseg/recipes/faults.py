@@ -41,6 +41,7 @@ from custseg.recipes.judging_sections import (
     Stability,
 )
 from custseg.recipes.recipe import RFM, GatesSection, Outcome, Recipe
+from custseg.tables import DATABASE, has_password, is_database
 from custseg.validation import CRITERIA
 
 if TYPE_CHECKING:
@@ -50,7 +51,6 @@ if TYPE_CHECKING:
 
 # Holm: the least of four p-values has to lie below 0.05 / 4.
 LEAST_DRAWS = 80
-DATABASE = "postgresql://"
 _LEARNERS: dict[str | int, type[BaseModel]] = {
     "kmeans": KMeansGrid,
     "gaussian_mixture": GaussianMixtureGrid,
@@ -110,7 +110,8 @@ def faults_of_form(error: ValidationError) -> Iterator[Fault]:
         else:
             given = entry["input"]
             shown = f" (found {given!r})" if isinstance(given, str | int | float | bool) else ""
-            yield Fault(path=path, text=f"{_first_small(entry['msg'])}{shown}{_meant(entry)}")
+            told = entry["msg"].removeprefix("Value error, ").replace("\n", " ")
+            yield Fault(path=path, text=f"{_first_small(told)}{shown}{_meant(entry)}")
 
 
 def faults_of_columns(raw: dict[str, Any]) -> Iterator[Fault]:
@@ -159,18 +160,21 @@ def faults_of_structure(recipe: Recipe) -> Iterator[Fault]:
 
 
 def faults_of_frameworks(recipe: Recipe) -> Iterator[Fault]:
-    """Yield the columns of frameworks that cannot be there, and trees without the outcome they would grow on."""
+    """Yield the columns of frameworks that cannot be there or may not be read, and trees without the outcome they would grow on."""
     available = available_columns(recipe.data.model_dump(exclude_none=True))
+    outcome = None if recipe.outcome is None else recipe.outcome.column
     for position, section in enumerate(recipe.candidates):
         path = ("candidates", position)
         if not isinstance(section, FrameworkSection):
             continue
-        for name in section.named_columns:
+        for name in dict.fromkeys(section.named_columns):
             if available is not None and name not in available:
                 close = _closest(name, available.names)
                 yield Fault(path=path, text=f"no column '{name}' is built{close}")
             elif name in recipe.protected:
                 yield Fault(path=path, text=f"'{name}' is protected, and can be nothing else")
+            elif name == outcome:
+                yield Fault(path=path, text=f"'{name}' is the outcome, and can be nothing else")
         if (
             isinstance(section, SegmentationTreeSection)
             and any(section.on_outcome)
@@ -205,18 +209,36 @@ def _faults_of_money(data: dict[str, Any]) -> Iterator[Fault]:
 
 def _faults_of_source(data: dict[str, Any]) -> Iterator[Fault]:
     source = data.get("source", "")
-    is_database = isinstance(source, str) and source.startswith(DATABASE)
-    if is_database and "@" in source and ":" in source.removeprefix(DATABASE).split("@")[0]:
-        # A recipe is read by many, and logged; a password is nobody else's.
-        text = "holds a password: leave it out, and give it as PGPASSWORD or in a password file"
-        yield Fault(path=("data", "source"), text=text)
+    for path, place in _places(data):
+        if has_password(place):
+            # A recipe is read by many, and logged; a password is nobody else's.
+            text = "holds a password: leave it out, and give it as PGPASSWORD or in a password file"
+            yield Fault(path=("data", *path), text=text)
     for name in ("transactions", "customers"):
         asked = _keys(data.get(name))
-        if "query" in asked and not is_database:
+        if "query" in asked and not (isinstance(source, str) and is_database(source)):
             text = f'needs a database: source = "{DATABASE}..."'
             yield Fault(path=("data", name, "query"), text=text)
         if "query" in asked and "table" in asked:
             yield Fault(path=("data", name), text="needs either 'table' or 'query'")
+
+
+def _places(data: dict[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    lookups = data.get("lookups")
+    sections = {
+        (): {"table": data.get("source")},
+        **{
+            (name,): data.get(name)
+            for name in ("transactions", "customers", "contacts", "attributes")
+        },
+        **{
+            ("lookups", at): one
+            for at, one in enumerate(lookups if isinstance(lookups, list) else [])
+        },
+    }
+    for path, section in sections.items():
+        if isinstance(section, dict) and isinstance(section.get("table"), str):
+            yield (*path, "table") if path else ("source",), section["table"]
 
 
 def _faults_of_outcome(raw: dict[str, Any]) -> Iterator[Fault]:

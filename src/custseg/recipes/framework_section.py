@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, Annotated, Literal
+from dataclasses import fields
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
 from custseg.frameworks import (  # noqa: TC001 - pydantic reads the annotations
+    FRAMEWORKS,
     Condition,
     LevelCuts,
     MatrixAxis,
+    RFMGrid,
     RFMSegment,
     RFMTotal,
+    SegmentationTree,
+    ThresholdSegment,
+    ThresholdSegments,
 )
 from custseg.recipes.section import Section
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
     from typing import Self
+
+    from custseg.frameworks import Framework
 
 
 def _as_tuple(value: object) -> object:
@@ -32,6 +41,7 @@ NLevels = Annotated[
 ]
 Booleans = Annotated[tuple[bool, ...], BeforeValidator(_as_tuple), Field(min_length=1)]
 MaxSegments = Annotated[int, Field(ge=2, le=6)]
+CandidateName = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_. -]*$", max_length=80)]
 MinShare = Annotated[float, Field(ge=0, le=0.5)]
 
 
@@ -42,11 +52,15 @@ class FrameworkSection(Section):
     ----------
     learner
         In `FRAMEWORKS`.
+    name
+        Of the candidate, so that several sections of one learner can compete; the learner's own where not given. Where a list makes
+        several candidates, each adds what it is to it.
     max_segments, min_share
-        At most so many segments are left, each of so many of the customers.
+        At most so many segments are left, each of so many of the customers, and at least 10.
     """
 
     learner: str
+    name: CandidateName | None = None
     max_segments: MaxSegments = 6
     min_share: MinShare = 0.05
 
@@ -54,6 +68,26 @@ class FrameworkSection(Section):
     @abstractmethod
     def named_columns(self) -> tuple[str, ...]:
         """The columns it names itself."""
+
+    def frameworks(self) -> Iterator[tuple[str, Framework]]:
+        """Yield the candidate's name and the unfitted framework.
+
+        Raises
+        ------
+        ParameterError
+            When its settings do not fit together.
+        """
+        framework: Any = FRAMEWORKS[self.learner]
+        yield self.name or self.learner, framework(**self._settings(framework))
+
+    @model_validator(mode="after")
+    def _can_be_made(self) -> Self:
+        list(self.frameworks())
+        return self
+
+    def _settings(self, framework: Any) -> dict[str, Any]:
+        own = [field.name for field in fields(framework)]
+        return {name: getattr(self, name) for name in own if name in type(self).model_fields}
 
 
 class RFMGridSection(FrameworkSection):
@@ -73,6 +107,14 @@ class RFMGridSection(FrameworkSection):
     def named_columns(self) -> tuple[str, ...]:
         """Recency, frequency, monetary."""
         return (self.recency, self.frequency, self.monetary)
+
+    def frameworks(self) -> Iterator[tuple[str, RFMGrid]]:
+        """Yield a name and a grid for each number of levels."""
+        is_alone = self.name is not None and len(self.n_levels) == 1
+        for n_levels in self.n_levels:
+            grid = RFMGrid(**{**self._settings(RFMGrid), "n_levels": n_levels})
+            name = self.name or self.learner
+            yield name if is_alone else f"{name}-{n_levels}", grid
 
 
 class ValueTiersSection(FrameworkSection):
@@ -154,6 +196,35 @@ class ThresholdSegmentsSection(FrameworkSection):
         """The columns of all conditions."""
         return tuple(one.column for segment in self.segments for one in segment.conditions)
 
+    def frameworks(
+        self,
+        *,
+        levels: Mapping[str, tuple[str, ...]] | None = None,
+        default: tuple[ThresholdSegment, ...] = (),
+    ) -> Iterator[tuple[str, ThresholdSegments]]:
+        """Yield the name and the framework, where there are segments.
+
+        Parameters
+        ----------
+        levels
+            Of the columns that have some; without them, those that a condition asks for.
+        default
+            The segments where the section has none.
+        """
+        own = tuple(
+            ThresholdSegment(
+                segment.name,
+                tuple(
+                    one.as_condition(one.levels if levels is None else levels.get(one.column, ()))
+                    for one in segment.conditions
+                ),
+            )
+            for segment in self.segments
+        )
+        if own or default:
+            settings = {**self._settings(ThresholdSegments), "segments": own or default}
+            yield self.name or self.learner, ThresholdSegments(**settings)
+
 
 class SegmentationTreeSection(FrameworkSection):
     """A segmentation tree, grown on the behaviour or on the outcome; see `docs/frameworks/segmentation_tree.md`."""
@@ -166,3 +237,40 @@ class SegmentationTreeSection(FrameworkSection):
     def named_columns(self) -> tuple[str, ...]:
         """The columns that may be asked for, where they are not those of the recipe."""
         return self.columns
+
+    def frameworks(
+        self,
+        *,
+        default: tuple[str, ...] = (),
+        outcome: str | None = None,
+        levels: Mapping[str, tuple[str, ...]] | None = None,
+        ordered: tuple[str, ...] = (),
+    ) -> Iterator[tuple[str, SegmentationTree]]:
+        """Yield a name and a tree on the behaviour, on the outcome, or of both kinds, where there are columns.
+
+        Parameters
+        ----------
+        default
+            The columns where the section names none.
+        outcome
+            The column of what customers did later.
+        levels, ordered
+            The levels of columns that have some, and those of them whose levels rise.
+        """
+        columns = self.columns or default
+        own = {name: found for name, found in (levels or {}).items() if name in columns}
+        kinds = tuple(dict.fromkeys(self.on_outcome))
+        is_alone = self.name is not None and len(kinds) == 1
+        for on_outcome in kinds if columns else ():
+            name = self.name or self.learner
+            yield (
+                name if is_alone or not on_outcome else f"{name}-on-outcome",
+                SegmentationTree(
+                    columns,
+                    outcome=outcome if on_outcome else None,
+                    max_leaves=self.max_segments,
+                    min_share=self.min_share,
+                    levels=own,
+                    ordered=tuple(name for name in ordered if name in own),
+                ),
+            )

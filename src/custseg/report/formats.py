@@ -130,7 +130,7 @@ def format_difference(difference: float) -> str:
 
 
 def format_set_aside(entry: SetAside) -> str:
-    """Write how many were set aside: lines exactly, customers only where they are at least ten.
+    """Write how many were set aside: lines exactly, customers and rows of them only where they are at least ten.
 
     Examples
     --------
@@ -138,7 +138,7 @@ def format_set_aside(entry: SetAside) -> str:
     >>> [format_set_aside(SetAside(what=what, n=3, reason="Twice.")) for what in ("lines", "customers")]
     ['3', 'fewer than 10']
     """
-    if entry.what == "customers" and 0 < entry.n < MIN_COVERED:
+    if entry.what != "lines" and 0 < entry.n < MIN_COVERED:
         return f"fewer than {MIN_COVERED}"
     return format_count(entry.n)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
@@ -38,7 +39,7 @@ class Column:
     Raises
     ------
     ParameterError
-        For an unknown kind, a prefix of anything but a category, or a scale whose ends are not in order.
+        For an unknown kind, a prefix of anything but a category, or a scale of levels or whose ends are not two numbers in order.
 
     Notes
     -----
@@ -64,14 +65,27 @@ class Column:
         if self.prefix is not None:
             check_at_least(1, prefix=self.prefix)
             check_one_of(("category",), kind=self.kind)
-        if self.lowest is not None and self.highest is not None and self.lowest >= self.highest:
-            raise ParameterError(
-                f"The scale of '{self.name}' has no room.",
-                found=f"from {self.lowest} to {self.highest}",
-                expected="the lowest number first, and another one",
-            )
+        _check_scale(self)
 
     @property
     def has_levels(self) -> bool:
         """Whether the raw matrix holds positions in `levels` instead of numbers."""
         return self.kind in ("binary", "category") or bool(self.levels)
+
+
+def _check_scale(column: Column) -> None:
+    ends = [end for end in (column.lowest, column.highest) if end is not None]
+    if not ends:
+        return
+    if column.has_levels:
+        raise ParameterError(
+            f"'{column.name}' has a scale, and is no number.",
+            found=f"kind '{column.kind}' with levels",
+            hint="leave out either the scale or the levels.",
+        )
+    if not all(map(math.isfinite, ends)) or (len(ends) > 1 and ends[0] >= ends[1]):
+        raise ParameterError(
+            f"The scale of '{column.name}' has no room.",
+            found=f"from {column.lowest} to {column.highest}",
+            expected="finite numbers, the lowest first, and another one",
+        )

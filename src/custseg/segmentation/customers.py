@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain, count
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -72,6 +73,12 @@ class Customers:
 def _as_column(values: NDArray[np.float64], column: Column) -> pa.Array:
     if not column.has_levels:
         return pa.array(values, from_pandas=True)
-    names = pa.array([*column.levels, "other"], type=pa.string())
+    names = pa.array([*column.levels, _other_than(column)], type=pa.string())
     codes = pa.array(np.nan_to_num(values).astype(np.int32), mask=np.isnan(values))
     return names.take(codes)
+
+
+def _other_than(column: Column) -> str:
+    """Return a text that is read as none of a column's levels, even where its first characters alone are."""
+    names = chain(["other"], map(chr, count(ord("■"))))
+    return next(name for name in names if name[: column.prefix] not in column.levels)

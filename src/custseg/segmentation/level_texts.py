@@ -26,8 +26,8 @@ def level_texts(values: pa.ChunkedArray, column: Column) -> pa.ChunkedArray:
     --------
     >>> from custseg.segmentation import Column
     >>> postcode = Column(name="postcode", kind="category", prefix=2)
-    >>> level_texts(pa.chunked_array([["01067", "80331 ", ""]]), postcode).to_pylist()
-    ['01', '80', None]
+    >>> level_texts(pa.chunked_array([["01067", "80331 ", "E 14", ""]]), postcode).to_pylist()
+    ['01', '80', 'E', None]
     """
     try:
         texts = as_texts(values)
@@ -37,4 +37,7 @@ def level_texts(values: pa.ChunkedArray, column: Column) -> pa.ChunkedArray:
             found=f"type {values.type}",
             expected="texts, whole numbers, or true and false",
         ) from error
-    return texts if column.prefix is None else pc.utf8_slice_codeunits(texts, 0, column.prefix)
+    if column.prefix is None:
+        return texts
+    # Once more: what is left may end in a space, or be a whole number, and must be the same level when it is read again.
+    return as_texts(pc.utf8_slice_codeunits(texts, 0, column.prefix))

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 from custseg.errors import ParameterError
 from custseg.tables.atomic import open_atomically
 from custseg.tables.column_names import column_names
+from custseg.tables.database_address import DATABASE, has_password, is_database
 from custseg.tables.decode_column import decode_column
 from custseg.tables.digest_table import digest_table
 from custseg.tables.duckdb_engine import DuckDBEngine
 from custseg.tables.engine import Engine
+from custseg.tables.formats import format_of
 from custseg.tables.frames import from_arrow_like, to_arrow
 from custseg.tables.hash_ids import hash_ids
 from custseg.tables.numbers import as_numbers, as_texts, put_numbers
@@ -19,6 +21,7 @@ from custseg.tables.read_ahead import read_ahead
 from custseg.tables.read_batches import read_batches
 from custseg.tables.read_table import read_table
 from custseg.tables.resolve_source import resolve_source
+from custseg.tables.table_files import table_files
 from custseg.tables.write_bytes import write_bytes
 from custseg.tables.write_table import write_table
 
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from custseg.tables.spark_engine import SparkEngine
 
 __all__ = [
+    "DATABASE",
     "DuckDBEngine",
     "Engine",
     "PostgresTable",
@@ -36,8 +40,11 @@ __all__ = [
     "column_names",
     "decode_column",
     "digest_table",
+    "format_of",
     "from_arrow_like",
+    "has_password",
     "hash_ids",
+    "is_database",
     "open_atomically",
     "open_writer",
     "put_numbers",
@@ -45,6 +52,7 @@ __all__ = [
     "read_batches",
     "read_table",
     "resolve_source",
+    "table_files",
     "to_arrow",
     "write_bytes",
     "write_table",

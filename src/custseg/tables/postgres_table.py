@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import KW_ONLY, dataclass
-from urllib.parse import parse_qsl
 
 from custseg.errors import ParameterError
-
-_SCHEMES = ("postgresql://", "postgres://")
+from custseg.tables.database_address import DATABASE, has_password, is_database
 
 
 @dataclass(frozen=True)
@@ -46,12 +44,12 @@ class PostgresTable:
     query: str | None = None
 
     def __post_init__(self) -> None:
-        if not self.address.startswith(_SCHEMES):
+        if not is_database(self.address):
             raise ParameterError(
                 "This is no address of a PostgreSQL database.",
-                expected="postgresql://USER@HOST:PORT/DATABASE",
+                expected=f"{DATABASE}USER@HOST:PORT/DATABASE",
             )
-        if _has_password(self.address):
+        if has_password(self.address):
             raise ParameterError(
                 "The address of a PostgreSQL database holds a password.",
                 hint="leave it out, and set PGPASSWORD or PGPASSFILE.",
@@ -80,11 +78,3 @@ class PostgresTable:
 def quoted_name(name: str) -> str:
     """Return a name as SQL takes it, whatever its letters."""
     return '"' + name.replace('"', '""') + '"'
-
-
-def _has_password(address: str) -> bool:
-    # As libpq reads it: all before the first @ is the user and the password, even a ? or #.
-    rest = address.split("://", 1)[1]
-    user, at, _ = rest.split("/", 1)[0].partition("@")
-    options = parse_qsl(rest.partition("?")[2], keep_blank_values=True)
-    return bool(at and ":" in user) or any("password" in name.lower() for name, _ in options)

@@ -101,7 +101,9 @@ def _address(source: PostgresTable) -> str:
     options = "client_encoding=UTF8&fallback_application_name=custseg"
     if "connect_timeout" not in source.address and "PGCONNECT_TIMEOUT" not in os.environ:
         options += f"&connect_timeout={_CONNECT_SECONDS}"
-    return f"{source.address}{'&' if '?' in source.address else '?'}{options}"
+    # To libpq the scheme is small letters alone.
+    scheme, colon, rest = source.address.partition(":")
+    return f"{scheme.lower()}{colon}{rest}{'&' if '?' in source.address else '?'}{options}"
 
 
 def _check_names(source: PostgresTable, names: list[str]) -> None:

@@ -17,7 +17,7 @@ def take_by_id(
     """Return columns of another table for the customers of this one, in their order; null where it does not know them.
 
     Rows are taken by position, not joined: Arrow's join keeps no order of rows. Ids are compared as texts, since one file
-    may store as integers what another stores as text.
+    may store as integers what another stores as text. A missing id is nobody's, and like no other.
 
     Examples
     --------
@@ -27,5 +27,7 @@ def take_by_id(
     [None, 40]
     """
     own, others = (one[id_column].cast(pa.large_string()) for one in (table, more))
-    positions = pc.index_in(own.combine_chunks(), value_set=others.combine_chunks())
+    positions = pc.index_in(
+        own.combine_chunks(), value_set=others.combine_chunks(), skip_nulls=True
+    )
     return {name: more[name].take(positions) for name in columns}

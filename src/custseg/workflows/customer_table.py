@@ -14,7 +14,7 @@ from custseg.features import future_spend
 from custseg.report import SetAside
 from custseg.segmentation import is_blank, read_ids
 from custseg.workflows.by_id import take_by_id
-from custseg.workflows.feature_table import check_rejects, feature_table
+from custseg.workflows.feature_table import check_rejects, check_used, feature_table
 from custseg.workflows.needed_features import needed_features
 from custseg.workflows.source_table import name_of, read_source, source_table
 from custseg.workflows.transaction_request import transaction_request
@@ -72,7 +72,7 @@ def customer_table(
     Raises
     ------
     TableError
-        When a file or a column is missing, or an id stands in two rows.
+        When a file or a column is missing, no line takes part, or an id stands in two rows.
     """
     if loaded.recipe.data.transactions is not None:
         found = _from_lines(loaded, source, state)
@@ -92,13 +92,14 @@ def _from_lines(
     built = feature_table(loaded, request, as_of=as_of, state=state, names=needed_features(recipe))
     lines = built.features.lines
     check_rejects(lines, hint="`custseg features` writes them to a file, each with its reason.")
+    check_used(lines, as_of=as_of)
     return CustomerTable(
         table=built.table,
         outcome=_spent_later(recipe, request, built.table),
         id_column=request.columns.customer,
         vocabulary={one.name: one.words for one in built.features.definitions},
         state=built.state,
-        set_aside=_told(lines),
+        set_aside=(*_told(lines), *built.set_aside),
         lines_in=lines.lines_in,
         lines_used=lines.used,
     )

@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import pyarrow.compute as pc
-
 from custseg.assignment import MAX_REJECT_SHARE
 from custseg.errors import RejectsError, TableError
 from custseg.features import build_features
-from custseg.workflows.by_id import take_by_id
+from custseg.workflows.add_attributes import add_attributes
 from custseg.workflows.learn_state import learn_state
-from custseg.workflows.source_table import name_of, read_source, source_table
+from custseg.workflows.source_table import source_table
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,7 +19,7 @@ if TYPE_CHECKING:
 
     from custseg.features import Features, FeatureState, LineCounts
     from custseg.recipes import LoadedRecipe
-    from custseg.recipes.data_section import Attributes
+    from custseg.report import SetAside
     from custseg.tables import Engine
     from custseg.workflows.transaction_request import TransactionRequest
 
@@ -38,11 +36,14 @@ class FeatureTable:
         What was built, and what became of the lines.
     state
         What was learned for it, or given.
+    set_aside
+        Rows of the attributes that are nobody's.
     """
 
     table: pa.Table
     features: Features
     state: FeatureState
+    set_aside: tuple[SetAside, ...] = ()
 
 
 def feature_table(
@@ -91,10 +92,13 @@ def feature_table(
         period_days=data.period_days,
         engine=engine,
     )
-    table = features.table
+    table, set_aside = features.table, ()
     if data.attributes is not None:
-        table = _with_attributes(table, request.columns.customer, data.attributes, loaded)
-    return FeatureTable(table=table, features=features, state=state)
+        source = source_table(loaded, table=data.attributes.table)
+        table, set_aside = add_attributes(
+            table, source, id_column=request.columns.customer, columns=data.attributes.columns
+        )
+    return FeatureTable(table=table, features=features, state=state, set_aside=set_aside)
 
 
 def check_rejects(lines: LineCounts, *, hint: str) -> None:
@@ -114,26 +118,18 @@ def check_rejects(lines: LineCounts, *, hint: str) -> None:
         )
 
 
-def _with_attributes(
-    table: pa.Table, id_column: str, attributes: Attributes, loaded: LoadedRecipe
-) -> pa.Table:
-    source = source_table(loaded, table=attributes.table)
-    known, name = read_source(source), name_of(source)
-    missing = [one for one in (id_column, *attributes.columns) if one not in known.column_names]
-    if missing:
-        raise TableError(f"'{name}' lacks {missing}.", found=sorted(known.column_names))
-    if pc.count_distinct(known[id_column]).as_py() < len(known):
+def check_used(lines: LineCounts, *, as_of: dt.date) -> None:
+    """Refuse transactions of which no line takes part.
+
+    Raises
+    ------
+    TableError
+        Saying what became of the lines.
+    """
+    if lines.used == 0:
+        told = (*lines.rejected, *lines.set_aside)
         raise TableError(
-            f"'{name}' has several rows for one '{id_column}'.",
-            hint="keep one row of each customer.",
+            f"No line lies before {as_of} that takes part.",
+            found="; ".join(f"{n:,} x {reason}" for reason, n in told) or "no line at all",
+            hint="check the as-of day, the window, and what is set aside.",
         )
-    double = [one for one in attributes.columns if one in table.column_names]
-    if double:
-        raise TableError(
-            f"'{name}' brings columns that are built already: {double}.",
-            hint="rename them, or leave them out of [data.attributes].",
-        )
-    more = take_by_id(table, known, id_column=id_column, columns=attributes.columns)
-    for column, values in more.items():
-        table = table.append_column(column, values)
-    return table

@@ -62,7 +62,7 @@ def make_candidates(recipe: Recipe, contract: Contract) -> tuple[Candidate, ...]
         raise RecipeError(
             f"Recipe '{recipe.name}' asks for the same candidate twice.",
             found=twice,
-            hint="put all values of one learner into one [[candidates]] section.",
+            hint="put all values of one learner into one [[candidates]] section, or give each section of a framework a name.",
         )
     return found
 

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from custseg.errors import RecipeError
-from custseg.frameworks import (
-    FRAMEWORKS,
-    RFMGrid,
-    SegmentationTree,
-    ThresholdSegment,
-    ThresholdSegments,
-    default_threshold_segments,
-)
-from custseg.recipes.framework_section import (
-    RFMGridSection,
-    SegmentationTreeSection,
-    ThresholdSegmentsSection,
-)
+from custseg.frameworks import default_threshold_segments
+from custseg.recipes.framework_section import SegmentationTreeSection, ThresholdSegmentsSection
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from custseg.frameworks import Condition, Framework
+    from custseg.frameworks import Framework
     from custseg.recipes import Recipe
-    from custseg.recipes.framework_section import ConditionSection, FrameworkSection
+    from custseg.recipes.framework_section import FrameworkSection
     from custseg.segmentation import Contract
 
 # What customers did later, where a tree learns from it: a column of the training customers alone, and never of the contract.
@@ -42,19 +30,19 @@ def make_frameworks(
     RecipeError
         When a condition names levels that the column does not have.
     """
-    if isinstance(section, RFMGridSection):
-        for n_levels in section.n_levels:
-            grid = RFMGrid(**{**_settings(section, RFMGrid), "n_levels": n_levels})
-            yield f"rfm_grid-{n_levels}", grid
-    elif isinstance(section, ThresholdSegmentsSection):
-        segments = _segments(section, recipe, contract)
-        own = _settings(section, ThresholdSegments)
-        yield section.learner, ThresholdSegments(**{**own, "segments": segments})
+    levels = {column.name: column.levels for column in contract.columns if column.has_levels}
+    if isinstance(section, ThresholdSegmentsSection):
+        _check_levels(section, recipe, levels)
+        usable = [name for name in recipe.named_columns if name not in recipe.protected]
+        default = () if section.segments else default_threshold_segments(usable)
+        yield from section.frameworks(levels=levels, default=default)
     elif isinstance(section, SegmentationTreeSection):
-        yield from _trees(section, recipe, contract)
+        ordered = tuple(column.name for column in contract.columns if column.kind == "ordered")
+        yield from section.frameworks(
+            default=tuple(recipe.columns), outcome=OUTCOME, levels=levels, ordered=ordered
+        )
     else:
-        framework: Any = FRAMEWORKS[section.learner]
-        yield section.learner, framework(**_settings(section, framework))
+        yield from section.frameworks()
 
 
 def learns_from_outcome(recipe: Recipe) -> bool:
@@ -65,56 +53,16 @@ def learns_from_outcome(recipe: Recipe) -> bool:
     )
 
 
-def _settings(section: FrameworkSection, framework: Any) -> dict[str, Any]:
-    own = [field.name for field in fields(framework)]
-    return {name: getattr(section, name) for name in own if name in type(section).model_fields}
-
-
-def _segments(
-    section: ThresholdSegmentsSection, recipe: Recipe, contract: Contract
-) -> tuple[ThresholdSegment, ...]:
-    if not section.segments:
-        return default_threshold_segments(recipe.named_columns)
-    return tuple(
-        ThresholdSegment(
-            segment.name, tuple(_condition(one, recipe, contract) for one in segment.conditions)
-        )
-        for segment in section.segments
-    )
-
-
-def _condition(section: ConditionSection, recipe: Recipe, contract: Contract) -> Condition:
-    levels = _levels(contract).get(section.column, ())
-    unknown = [level for level in section.levels if level not in levels]
-    if unknown:
-        raise RecipeError(
-            f"Recipe '{recipe.name}' asks for levels that column '{section.column}' does not have.",
-            found=unknown,
-            expected=f"some of {list(levels)}",
-            hint="levels of fewer than 10 customers are none.",
-        )
-    return section.as_condition(levels)
-
-
-def _trees(
-    section: SegmentationTreeSection, recipe: Recipe, contract: Contract
-) -> Iterator[tuple[str, SegmentationTree]]:
-    columns = section.columns or tuple(recipe.columns)
-    levels = {name: own for name, own in _levels(contract).items() if name in columns}
-    ordered = tuple(
-        one.name for one in contract.columns if one.kind == "ordered" and one.name in levels
-    )
-    for on_outcome in dict.fromkeys(section.on_outcome):
-        tree = SegmentationTree(
-            columns,
-            outcome=OUTCOME if on_outcome else None,
-            max_leaves=section.max_segments,
-            min_share=section.min_share,
-            levels=levels,
-            ordered=ordered,
-        )
-        yield f"{section.learner}{'-on-outcome' if on_outcome else ''}", tree
-
-
-def _levels(contract: Contract) -> dict[str, tuple[str, ...]]:
-    return {column.name: column.levels for column in contract.columns if column.has_levels}
+def _check_levels(
+    section: ThresholdSegmentsSection, recipe: Recipe, levels: Mapping[str, tuple[str, ...]]
+) -> None:
+    for one in (one for segment in section.segments for one in segment.conditions):
+        known = levels.get(one.column, ())
+        unknown = [level for level in one.levels if level not in known]
+        if unknown:
+            raise RecipeError(
+                f"Recipe '{recipe.name}' asks for levels that column '{one.column}' does not have.",
+                found=unknown,
+                expected=f"some of {list(known)}",
+                hint="levels of fewer than 10 customers are none.",
+            )

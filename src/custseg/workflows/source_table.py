@@ -6,7 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from custseg.errors import TableError
-from custseg.tables import DuckDBEngine, PostgresTable, column_names, read_table, resolve_source
+from custseg.tables import (
+    DATABASE,
+    DuckDBEngine,
+    PostgresTable,
+    column_names,
+    is_database,
+    read_table,
+    resolve_source,
+)
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -14,7 +22,6 @@ if TYPE_CHECKING:
     from custseg.recipes import LoadedRecipe
 
 SourceTable: TypeAlias = Path | PostgresTable
-DATABASE = "postgresql://"
 
 
 def source_table(
@@ -29,18 +36,29 @@ def source_table(
     Raises
     ------
     TableError
-        When neither the recipe nor the caller names one.
+        When neither the recipe nor the caller names one, or a database is given in place of a file.
     """
     if source is not None:
+        _check_is_no_address(str(source))
         return source
     place = loaded.recipe.data.source
-    if place.startswith(DATABASE) and (table or query):
+    if is_database(place) and (table or query):
         return PostgresTable(place, table=table, query=query)
     if table is None:
         raise TableError(
             f"Recipe '{loaded.recipe.name}' names no table.", hint="give the file: --input FILE."
         )
     return Path(resolve_source(place, base=loaded.folder)) / table
+
+
+def _check_is_no_address(source: str) -> None:
+    # It is not repeated: it may hold a password.
+    if is_database(source):
+        raise TableError(
+            "What is given in place of the recipe's table is the address of a database.",
+            expected="a file, a glob or a folder",
+            hint=f'name the database in the recipe: source = "{DATABASE}USER@HOST/DATABASE".',
+        )
 
 
 def read_source(source: SourceTable) -> pa.Table:

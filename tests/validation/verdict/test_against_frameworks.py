@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from custseg.validation import reach_verdict
+from custseg.validation import DEFAULT_WEIGHTS, reach_verdict
+from custseg.validation.verdict.against_frameworks import against_frameworks
 
 if TYPE_CHECKING:
     from conftest import CardOf
@@ -22,8 +23,10 @@ def test_a_better_algorithm_beats_the_best_framework(card_of: CardOf) -> None:
     ]
 
     assert _said(*cards) == [
-        ("kmeans-4 beats the best of marketing's own frameworks, RFM grid (0.84 against 0.72 points),"
-        " by more than the uncertainty (0.00).")
+        (
+            "kmeans-4 beats the best of marketing's own frameworks, RFM grid (0.84 against 0.72 points),"
+            " by more than the uncertainty (0.00)."
+        )
     ]
 
 
@@ -32,8 +35,10 @@ def test_a_better_framework_is_said(card_of: CardOf) -> None:
     cards = [card_of("kmeans-4", stability=0.7), card_of("tree", rule="box", stability=0.95)]
 
     assert _said(*cards) == [
-        ("No algorithm beats marketing's own frameworks: the best algorithm, kmeans-4, is behind tree"
-        " (0.64 against 0.84 points) by more than the uncertainty (0.00).")
+        (
+            "No algorithm beats marketing's own frameworks: the best algorithm, kmeans-4, is behind tree"
+            " (0.64 against 0.84 points) by more than the uncertainty (0.00)."
+        )
     ]
 
 
@@ -61,8 +66,18 @@ def test_a_side_that_no_gate_lets_through_is_said(card_of: CardOf) -> None:
     unstable = {"stability": 0.3}
 
     assert _said(card_of("kmeans-4"), card_of("tree", rule="box", **unstable)) == [
-        "None of marketing's own frameworks passes every gate."
+        "None of marketing's own frameworks passes every gate; kmeans-4 does."
     ]
     assert _said(card_of("kmeans-4", **unstable), card_of("tree", rule="box")) == [
         "No algorithm beats marketing's own frameworks: none passes every gate, tree does."
     ]
+
+
+def test_where_nobody_passes_neither_side_is_called_better(card_of: CardOf) -> None:
+    """Frameworks and algorithms fail alike."""
+    cards = [card_of("kmeans-4", stability=0.3), card_of("tree", rule="box", stability=0.3)]
+    standings = reach_verdict(cards).standings
+
+    said = against_frameworks(standings, {one.candidate: one for one in cards}, DEFAULT_WEIGHTS)
+
+    assert said == "None of marketing's own frameworks passes every gate; no algorithm does."

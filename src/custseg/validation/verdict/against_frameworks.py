@@ -38,7 +38,8 @@ def against_frameworks(
         _best(side, cards, weights) for side in (frameworks, algorithms)
     )
     if best_framework is None:
-        return "None of marketing's own frameworks passes every gate."
+        algorithm = "no algorithm" if best_algorithm is None else best_algorithm.candidate
+        return f"None of marketing's own frameworks passes every gate; {algorithm} does."
     if best_algorithm is None:
         return f"No algorithm beats marketing's own frameworks: none passes every gate, {best_framework.candidate} does."
     return _compared(best_algorithm, best_framework)
