@@ -38,6 +38,18 @@ def test_an_unknown_command_is_a_usage_error(call: Call) -> None:
     assert call("cluster").exit_code == 2
 
 
+@pytest.mark.parametrize("command", [("init",), ("run",), ("show",)])
+def test_an_address_in_place_of_a_file_is_said_without_its_password(
+    call: Call, command: tuple[str, ...]
+) -> None:
+    """Terminals are logged."""
+    done = call(*command, "postgresql://ann:SECRET@host/shop")
+
+    assert done.exit_code == 1
+    assert "ann" in done.stderr
+    assert "SECRET" not in done.stderr
+
+
 def test_the_package_runs_as_a_module() -> None:
     """As `python -m custseg`."""
     done = subprocess.run(

@@ -4,6 +4,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from custseg.cli.show import show_segments
+from custseg.export import save_bundle
+from custseg.features import FeatureState
+from custseg.segmentation import Column
 from custseg.workflows import load_segmentation
 
 if TYPE_CHECKING:
@@ -65,3 +68,24 @@ def test_a_small_segment_is_only_named(capsys: pytest.CaptureFixture[str], bundl
     said = capsys.readouterr().out
     assert f"{small.name} (fewer than 10 customers)" in said
     assert "All nine of them." not in said
+
+
+def test_a_prefix_a_scale_and_what_features_mean_are_shown(
+    call: Call, bundle: Path, tmp_path: Path
+) -> None:
+    """Whoever makes the table must know them."""
+    plain = load_segmentation(bundle)
+    columns = (
+        *plain.contract.columns,
+        Column(name="postcode", kind="category", levels=("E1", "W1"), prefix=2),
+        Column(name="answer", kind="number", lowest=1, highest=5),
+    )
+    state = FeatureState(channels=("web",), window_days=365, returns="drop")
+    contract = replace(plain.contract, columns=columns, features=state)
+    save_bundle(replace(plain, contract=contract), tmp_path / "2", report="", card="", lineage={})
+
+    said = " ".join(call("show", str(tmp_path / "2")).stdout.split())
+
+    assert "postcode category, by the first 2 characters: E1, W1" in said
+    assert "answer number, from 1 to 5" in said
+    assert "window, days 365 period, days 90 returns drop channels web" in said

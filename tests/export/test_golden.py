@@ -11,7 +11,7 @@ import pytest
 
 from custseg.errors import BundleError
 from custseg.export.golden import N_GOLDEN, golden_customers, record_golden, replay_golden
-from custseg.segmentation import Column, Contract
+from custseg.segmentation import Column, Contract, level_texts
 
 if TYPE_CHECKING:
     from custseg.segmentation import Segmentation
@@ -54,6 +54,17 @@ def test_golden_customers_are_always_the_same() -> None:
 
     assert customers.equals(golden_customers(CONTRACT))
     assert customers["spend"][0].as_py() == pytest.approx(-23.292421090021737)
+
+
+def test_golden_customers_have_every_level_of_a_prefix() -> None:
+    """What a level was read from ended in a space; read once more it is the same level."""
+    first = Column(name="postcode", kind="category", prefix=3)
+    levels = level_texts(pa.chunked_array([["E1 6AN", "W1A 1AA"]]), first).to_pylist()
+    contract = Contract(id_column="id", columns=(replace(first, levels=tuple(levels)),))
+
+    customers = contract.read(golden_customers(contract)).customers
+
+    assert set(customers.raw[~np.isnan(customers.raw)]) == {0, 1, 2}
 
 
 def test_golden_customers_answer_on_the_scale() -> None:

@@ -104,6 +104,15 @@ def test_customers_without_any_order_get_a_row() -> None:
     assert {rows["c"][name] for name in counts} == {0}
 
 
+def test_a_blank_id_on_the_list_is_nobody() -> None:
+    """As among the lines."""
+    listed = pa.table({"who": ["a", " ", ""]})
+
+    table = build_features(lines(who=["a"]), columns=SIMPLE, as_of=AS_OF, customers=listed).table
+
+    assert table["who"].to_pylist() == ["a"]
+
+
 def test_a_list_without_ids_is_refused() -> None:
     """The list bears the column of the lines."""
     with pytest.raises(TableError, match="list of customers lacks column 'who'"):

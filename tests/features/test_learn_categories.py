@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
 
 from custseg.errors import ParameterError, TableError
@@ -49,6 +50,20 @@ def test_the_future_names_no_category() -> None:
     table = pa.concat_tables([lines({"tea": (10, 1.0)}), lines({"ice": (10, 9.0)}, at=AS_OF)])
 
     assert learn_categories(table, columns=COLUMNS, as_of=AS_OF, n=9) == ("tea",)
+
+
+def test_only_listed_customers_count() -> None:
+    """What others pay for is not looked at; nor is a category that fewer than ten of the listed bought."""
+    table = lines({"gold": (30, 99.0), "tea": (10, 1.0), "ice": (9, 50.0)})
+    gold = table.filter(pc.field("department") == "gold")
+    others = gold.set_column(0, "who", pc.add(gold["who"], 100))
+    table = pa.concat_tables([table.filter(pc.field("department") != "gold"), others])
+
+    found = learn_categories(
+        table, columns=COLUMNS, as_of=AS_OF, n=9, customers=pa.table({"who": range(100)})
+    )
+
+    assert found == ("tea",)
 
 
 def test_channels_are_learned_likewise() -> None:

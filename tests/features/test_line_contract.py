@@ -115,11 +115,33 @@ def test_features_of_contacts_need_contacts(names: tuple[str, ...]) -> None:
 
 
 def test_contacts_must_fit() -> None:
-    """Their ids are of the kind of the lines' ids, and their times are times."""
-    calls = Contacts(source=pa.table({"who": [1], "on": ["monday"]}), customer="who", time="on")
+    """Their ids are integers where those of the lines are, and their times are times."""
+    calls = Contacts(source=pa.table({"who": ["1"], "on": ["monday"]}), customer="who", time="on")
 
-    with pytest.raises(TableError, match=r"two ways: String[\s\S]*'on' of the contacts holds"):
-        build_features(lines(who=["a"]), columns=SIMPLE, as_of=AS_OF, contacts=calls)
+    with pytest.raises(TableError, match=r"two ways: Int64[\s\S]*'on' of the contacts holds"):
+        build_features(lines(who=[1]), columns=SIMPLE, as_of=AS_OF, contacts=calls)
+
+
+@pytest.mark.parametrize(
+    ("own", "others"),
+    [(["1", "2"], "csv"), ([1, 2], "csv"), (["1", "2"], "parquet"), ([1, 2], "parquet")],
+)
+def test_integers_are_the_texts_that_write_them(
+    tmp_path: Path, own: list[object], others: str
+) -> None:
+    """Lists and contacts find their customers, whether they come from CSV or Parquet files."""
+    path = tmp_path / f"others.{others}"
+    write_table(path, pa.table({"who": [2, 3, None], "on": [DAY] * 3}))
+    calls = Contacts(source=path, customer="who", time="on")
+
+    table = build_features(
+        lines(who=own), columns=SIMPLE, as_of=AS_OF, contacts=calls, customers=path
+    ).table
+
+    kind = type(own[0])
+    assert table["who"].to_pylist() == [kind(2), kind(3)]
+    assert table["frequency_orders"].to_pylist() == [1, 0]
+    assert table["contacts_count"].to_pylist() == [1, 1]
 
 
 def test_a_short_window_tells_no_growth() -> None:

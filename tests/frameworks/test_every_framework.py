@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from custseg.candidates import FrameworkCandidate
-from custseg.errors import TableError
+from custseg.errors import ParameterError, TableError
 from custseg.export import load_bundle, save_bundle
 from custseg.frameworks import FRAMEWORKS
 from custseg.rules import MIN_COVERED
@@ -179,6 +179,15 @@ def test_any_numbers_make_a_sound_rule(name: str, data: st.DataObject) -> None:
     assert learned.rule.n_clusters == len(set(learned.names)) == len(learned.names) <= 6
     assert sizes.min() >= 10
     assert learned.rule.covers == 10
+
+
+def test_a_column_that_is_not_dispensable_stays(framework: Framework) -> None:
+    """A framework does without those columns alone that it says it can."""
+    assert all(
+        column not in framework.without(column).input_names for column in framework.dispensable
+    )
+    with pytest.raises(ParameterError, match="cannot do without the column 'age'"):
+        framework.without("age")
 
 
 def test_infinite_values_are_refused(framework: Framework, raw: np.ndarray) -> None:

@@ -11,6 +11,7 @@ from clvkit import GammaGamma
 from custseg.errors import TableError
 from custseg.features import RepeatPurchases
 from custseg.lifetimes import learn_value_model
+from custseg.lifetimes.drawn_purchases import drawn_purchases
 from custseg.lifetimes.library import customer_base
 
 if TYPE_CHECKING:
@@ -37,8 +38,8 @@ def test_the_parameters_are_found(model: ValueModel, history: pa.Table) -> None:
 
 def test_the_library_predicts_the_same(model: ValueModel, history: pa.Table) -> None:
     """With the same parameters, clvkit's expected spend is ours, of one-time buyers too."""
-    repeating = history.filter(pc.greater(history["repeat_days"], 0))
-    peer = GammaGamma().fit(customer_base(RepeatPurchases.of(repeating)))
+    drawn = drawn_purchases(history)
+    peer = GammaGamma().fit(customer_base(drawn.take(drawn.counts > 0)))
     purchases = RepeatPurchases.of(history)
 
     value = model.expected_order_value(purchases)
@@ -67,3 +68,18 @@ def test_spend_that_never_varies_does_not_settle(history: pa.Table) -> None:
     """Where everybody always pays the same there is no distribution."""
     with pytest.raises(TableError, match="did not settle"):
         learn_value_model(with_spend(history, np.full(len(history), 20.0)))
+
+
+def test_amounts_beyond_all_money_are_refused(history: pa.Table) -> None:
+    """The error says where to look, since no option of the model mends it."""
+    spend = np.asarray(history["repeat_spend_mean"]) * 1e18
+
+    with pytest.raises(TableError, match="impossible amounts among the lines"):
+        learn_value_model(with_spend(history, spend))
+
+
+def test_the_order_of_the_rows_is_no_matter(model: ValueModel, history: pa.Table) -> None:
+    """To the last bit."""
+    shuffled = history.take(np.random.default_rng(1).permutation(len(history)))
+
+    assert learn_value_model(shuffled) == model

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from custseg.errors import RecipeError
 from custseg.recipes import read_recipe
+from custseg.recipes.framework_section import ValueTiersSection
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -162,3 +164,33 @@ def test_the_outcome_is_no_column_of_a_framework(section: str, written: Write) -
 
     with pytest.raises(RecipeError, match="'spend_later' is the outcome, and can be nothing else"):
         read_recipe(written(text))
+
+
+def test_no_share_is_asked_for_and_ten_customers_still_are(small: str, written: Write) -> None:
+    """With min_share = 0 nine customers at the top are joined with the next tier."""
+    text = (
+        'learner = "value_tiers"\nnames = ["Top", "Middle", "Low"]\ncuts = [10, 90]\nmin_share = 0'
+    )
+    section = read_recipe(written(_with(text, small))).recipe.candidates[1]
+    assert isinstance(section, ValueTiersSection)
+    spend = np.repeat([1.0, 50.0, 100.0], [500, 11, 9])[:, None]
+
+    ((_, tiers),) = section.frameworks()
+    learned = tiers.fit(spend)
+
+    assert learned.names == ("Low", "Top and Middle")
+
+
+def test_default_segments_without_a_column_of_theirs_are_a_fault(
+    small: str, written: Write
+) -> None:
+    """Neither a column that is missing nor a protected one can be asked for."""
+    text = _with('learner = "threshold_segments"', small)
+    text = text.replace('recency_days = "days"\nmonetary_total = "money"', 'tenure_days = "days"')
+    spend = text.replace('tenure_days = "days"', 'basket_value_mean = "money"')
+    protected = f'{spend}\n[protected]\ntenure_days = "days"\n'
+
+    read_recipe(written(text))
+    for wrong in (spend, protected):
+        with pytest.raises(RecipeError, match=r"candidates\[1\]: no segment of the default set"):
+            read_recipe(written(wrong))

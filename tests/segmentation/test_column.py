@@ -49,7 +49,8 @@ def test_a_scale_has_a_lower_and_an_upper_end() -> None:
 
 
 @pytest.mark.parametrize(
-    "ends", [{"lowest": float("nan")}, {"highest": float("inf")}, {"lowest": 1, "highest": float("nan")}]
+    "ends",
+    [{"lowest": float("nan")}, {"highest": float("inf")}, {"lowest": 1, "highest": float("nan")}],
 )
 def test_a_scale_ends_at_numbers(ends: dict[str, float]) -> None:
     """Nothing is above infinity, and nothing below what is no number."""

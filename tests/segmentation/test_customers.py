@@ -64,7 +64,11 @@ def test_first_characters_are_read_as_the_same_levels() -> None:
         ),
     )
     given = pa.table(
-        {"who": [1, 2, 3, 4], "place": ["E1 6AN", "W1A 1AA", "N1 9", None], "side": ["odd", "y", "x", ""]}
+        {
+            "who": [1, 2, 3, 4],
+            "place": ["E1 6AN", "W1A 1AA", "N1 9", None],
+            "side": ["odd", "y", "x", ""],
+        }
     )
     customers = contract.read(given).customers
 

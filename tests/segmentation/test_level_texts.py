@@ -38,7 +38,9 @@ def test_a_value_shorter_than_the_prefix_stays() -> None:
 
 
 @pytest.mark.parametrize(
-    ("prefix", "level"), [(3, "E1"), (4, "E1 6"), (1, "E")], ids=["at the space", "behind it", "before it"]
+    ("prefix", "level"),
+    [(3, "E1"), (4, "E1 6"), (1, "E")],
+    ids=["at the space", "behind it", "before it"],
 )
 def test_a_prefix_ends_in_no_space(prefix: int, level: str) -> None:
     """It would be another level when it is read from a file again."""

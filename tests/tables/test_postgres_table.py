@@ -176,6 +176,8 @@ def test_lost_connection_may_come_back(postgres: PostgresServer) -> None:
         "postgresql://reader:SEC?RET@localhost/shop",
         "postgresql://reader@localhost/shop?sslmode=require&password=SECRET",
         "postgresql://reader@localhost/shop?%70assword=SECRET",
+        "postgres://reader:SECRET@localhost/shop",
+        "POSTGRESQL://reader:SECRET@localhost/shop",
     ],
 )
 def test_passwords_are_refused(address: str) -> None:

@@ -13,3 +13,13 @@ def test_rows_keep_their_order_and_ids_may_be_stored_in_two_ways() -> None:
     found = take_by_id(customers, more, id_column="who", columns=["age"])
 
     assert found["age"].to_pylist() == [50, 40, None]
+
+
+def test_nobody_is_not_somebody() -> None:
+    """A missing id does not find another missing one."""
+    customers = pa.table({"who": ["2", None]})
+    more = pa.table({"who": [None, 2], "age": [40, 50]})
+
+    found = take_by_id(customers, more, id_column="who", columns=["age"])
+
+    assert found["age"].to_pylist() == [50, None]

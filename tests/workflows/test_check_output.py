@@ -54,7 +54,7 @@ def test_nor_is_one_by_the_rejects(folder: Path) -> None:
         _check(folder, "out.csv", source="out.rejects.csv")
 
 
-@pytest.mark.parametrize("source", ["lines", "lines/*.csv", "*/*.csv"])
+@pytest.mark.parametrize("source", ["lines", "lines/*.csv", "*/*.csv", "**/*.csv"])
 def test_a_new_file_does_not_join_what_is_read(folder: Path, source: str) -> None:
     """The next run would take it for lines."""
     with pytest.raises(TableError, match="take in what is written"):

@@ -73,3 +73,13 @@ def test_a_recipe_without_a_table_asks_for_a_file(tmp_path: Path) -> None:
         transaction_request(recipe, source=None)
 
     assert transaction_request(recipe, source=Path("x.csv")).transactions == Path("x.csv")
+
+
+def test_an_address_in_place_of_a_file_is_not_repeated(tmp_path: Path) -> None:
+    """It may hold a password."""
+    recipe = read_recipe(shop.open_till(tmp_path))
+
+    with pytest.raises(TableError, match="is the address of a database") as caught:
+        transaction_request(recipe, source=Path("postgresql://ann:SECRET@host/shop"))
+
+    assert "SECRET" not in str(caught.value)

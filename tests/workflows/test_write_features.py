@@ -53,9 +53,9 @@ def test_the_file_holds_what_an_experiment_would_look_at(tmp_path: Path) -> None
     recipe = read_recipe(shop.open_till(tmp_path))
     used = customer_table(recipe, source=None).table
 
-    done = write_features(recipe, tmp_path / "out.parquet")
+    done = write_features(recipe, tmp_path / "new" / "out.parquet")  # folders are made
 
-    written = read_table(tmp_path / "out.parquet")
+    written = read_table(tmp_path / "new" / "out.parquet")
     assert written.select(used.column_names).equals(used)
     assert done.n_customers == len(written) == len(used)
     assert done.n_columns == written.num_columns - 1 > used.num_columns

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from custseg.candidates.plain_parameters import plain_parameters
 from custseg.candidates.unnamed_segments import unnamed_segments
 from custseg.errors import ParameterError
-from custseg.frameworks import SegmentationTree
 from custseg.segmentation import Contract, Segmentation, Training
 
 if TYPE_CHECKING:
@@ -57,13 +56,12 @@ class FrameworkCandidate:
     @property
     def dispensable(self) -> tuple[str, ...]:
         """The columns a tree may ask for, where there are at least two; none of a framework that is made of its columns."""
-        columns = self.framework.columns if isinstance(self.framework, SegmentationTree) else ()
-        return columns if len(columns) > 1 else ()
+        return self.framework.dispensable
 
     @property
     def outcome(self) -> str | None:
         """The outcome that a tree grows on."""
-        return self.framework.outcome if isinstance(self.framework, SegmentationTree) else None
+        return self.framework.outcome
 
     def fit(self, customers: Customers, *, seed: int) -> Segmentation:
         """Learn the cut-points; nothing is drawn, so the seed is only remembered."""
@@ -98,7 +96,7 @@ class FrameworkCandidate:
         ParameterError
             When it cannot do without.
         """
-        if column not in self.dispensable or not isinstance(self.framework, SegmentationTree):
+        if column not in self.dispensable:
             raise ParameterError(
                 f"The candidate '{self.name}' cannot do without the column '{column}'.",
                 found=f"it can do without {list(self.dispensable)}",

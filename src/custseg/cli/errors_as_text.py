@@ -20,7 +20,10 @@ class ErrorsAsText(click.Group):
         try:
             return super().invoke(ctx)
         except CustsegError as error:
-            click.echo(f"Error: {error}", err=True)
+            from custseg.tables import without_password
+
+            # An address may stand where a file should.
+            click.echo(f"Error: {without_password(str(error))}", err=True)
             sys.exit(error.exit_status)
         except KeyboardInterrupt:
             warnings.simplefilter("ignore")  # that work was left undone is what was asked for

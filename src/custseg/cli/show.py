@@ -9,12 +9,12 @@ import click
 
 from custseg import workflows
 from custseg.cli.exit_status import EXIT_STATUSES
-from custseg.features import FeatureState
 from custseg.rules import MIN_COVERED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from custseg.features import FeatureState
     from custseg.segmentation import Column, Segmentation
 
 
@@ -29,7 +29,7 @@ def show(model: str) -> None:
     """
     segmentation = workflows.load_segmentation(model)
     _show_contract(segmentation)
-    _show_learned(segmentation.contract.features)
+    _show_features(segmentation.contract.features)
     show_segments(segmentation)
     verdict = segmentation.scorecard.get("verdict")
     if verdict is not None:
@@ -45,12 +45,19 @@ def _show_contract(segmentation: Segmentation) -> None:
         click.echo(f"  {column.name:<24} {_told(column)}")
 
 
-def _show_learned(state: FeatureState | None) -> None:
-    """Print what the features have learned, if anything."""
-    if state is None or state == FeatureState():
+def _show_features(state: FeatureState | None) -> None:
+    """Print what the features have learned, and what they were chosen to mean."""
+    if state is None:
         return
-    click.secho("\nWhat its features have learned", bold=True, nl=False)
+    click.secho("\nHow its features are built", bold=True, nl=False)
     click.echo(": `custseg features RECIPE --like MODEL` uses it again")
+    window = "all" if state.window_days is None else f"{state.window_days:,}"
+    for name, told in (
+        ("window, days", window),
+        ("period, days", f"{state.period_days:,}"),
+        ("returns", state.returns),
+    ):
+        click.echo(f"  {name:<24} {told}")
     for name, values in (("categories", state.categories), ("channels", state.channels)):
         if values:
             click.echo(f"  {name:<24} {', '.join(values)}")
@@ -92,7 +99,15 @@ def _show_figures(training: Mapping[str, Any], held_out: Mapping[str, Any]) -> N
 
 def _told(column: Column) -> str:
     if column.has_levels:
-        return f"{column.kind}: {', '.join(column.levels)}"
+        begins = "" if column.prefix is None else f", by the first {column.prefix} characters"
+        return f"{column.kind}{begins}: {', '.join(column.levels)}"
+    scale = _scale(column)
     if column.low is None or column.high is None:
-        return column.kind
-    return f"{column.kind}, mostly {column.low:.4g} to {column.high:.4g}"
+        return f"{column.kind}{scale}"
+    return f"{column.kind}{scale}, mostly {column.low:.4g} to {column.high:.4g}"
+
+
+def _scale(column: Column) -> str:
+    ends = {"from": column.lowest, "to": column.highest}
+    told = [f"{word} {end:.4g}" for word, end in ends.items() if end is not None]
+    return f", {' '.join(told)}" if told else ""

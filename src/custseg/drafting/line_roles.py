@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from custseg.drafting.covered_days import covered_days
+from custseg.drafting.find_time import find_time
 from custseg.drafting.name_senses import (
     is_customer_name,
     is_id_name,
     is_order_name,
     name_sense,
 )
+from custseg.drafting.personal_data import personal_data
 from custseg.drafting.phrases import has_phrase, phrases
 
 if TYPE_CHECKING:
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
 _LINES_EACH = 1.2
 _ONE_CUSTOMER_EACH = 0.99
 _MOST_CATEGORIES = 100
+# Assignments may carry such ids, with a warning; the others tell nobody apart, or far too much.
+_POSSIBLE_IDS = (None, "names of people", "e-mail addresses", "telephone numbers", "devices or log-ins")
 _PRODUCTS = phrases(
     """product id, product code, product no, stock code, sku, article id, article no, item id, item no, artikel,
     artikelnummer, artikelnr, varenr, varenummer, ean, upc"""
@@ -41,7 +46,12 @@ class LineRoles:
     Parameters
     ----------
     customer, time
-        Whose line, and when.
+        Whose line, and when: times, however they are written.
+    time_formats
+        How they are written, where these are no ISO dates; two where day and month cannot be told apart, and the times are
+        those of the first.
+    covered_days
+        From which day to which at least 10 customers buy, as `covered_days` has it.
     amount
         The money of a line; None where it is the product of the next two.
     unit_price, quantity
@@ -54,6 +64,8 @@ class LineRoles:
 
     customer: ColumnFacts
     time: ColumnFacts
+    time_formats: tuple[str, ...]
+    covered_days: tuple[dt.date, dt.date] | None
     amount: ColumnFacts | None
     unit_price: ColumnFacts | None
     quantity: ColumnFacts | None
@@ -62,12 +74,6 @@ class LineRoles:
     category: ColumnFacts | None
     discounts: tuple[ColumnFacts, ...]
     coupons: tuple[ColumnFacts, ...]
-
-    @property
-    def first_and_last_day(self) -> tuple[dt.date, dt.date]:
-        """The first and the last day of the lines."""
-        times = self.time.distinct.astype("datetime64[D]")
-        return times.min().item(), times.max().item()
 
     @property
     def has_baskets(self) -> bool:
@@ -84,6 +90,8 @@ class LineRoles:
 def line_roles(columns: Sequence[ColumnFacts]) -> LineRoles | None:
     """Return the roles of a table of order lines; None where it is none: no repeated customers, no time, or no money.
 
+    What looks like personal data has no part, but for ids.
+
     Examples
     --------
     >>> import datetime as dt
@@ -95,13 +103,20 @@ def line_roles(columns: Sequence[ColumnFacts]) -> LineRoles | None:
     >>> roles.customer.name, roles.time.name, roles.amount.name, roles.order
     ('customer_id', 'date', 'amount', None)
     """
-    customer, time = _customer(columns), _time(columns)
+    personal = {one.name: personal_data(one) for one in columns}
+    customer = _customer([one for one in columns if personal[one.name] in _POSSIBLE_IDS])
+    columns = [one for one in columns if personal[one.name] is None]
     amount, unit_price, quantity = _money(columns)
-    if customer is None or time is None or (amount is None and quantity is None):
+    if customer is None or (amount is None and quantity is None):
+        return None
+    time, time_formats = find_time(columns, customer)
+    if time is None:
         return None
     return LineRoles(
         customer=customer,
         time=time,
+        time_formats=time_formats,
+        covered_days=covered_days(customer, time),
         amount=amount,
         unit_price=unit_price,
         quantity=quantity,
@@ -123,11 +138,6 @@ def _customer(columns: Sequence[ColumnFacts]) -> ColumnFacts | None:
         and 0 < _LINES_EACH * len(one.distinct) < len(one) - one.n_missing
     ]
     return min(possible, key=lambda one: not is_id_name(one.name), default=None)
-
-
-def _time(columns: Sequence[ColumnFacts]) -> ColumnFacts | None:
-    possible = [one for one in columns if one.storage == "time" and len(one.distinct) > 1]
-    return min(possible, key=lambda one: not is_order_name(one.name), default=None)
 
 
 def _money(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from statistics import median
 from typing import TYPE_CHECKING
 
+from custseg.drafting.birth_dates import are_birth_dates
+from custseg.drafting.long_numbers import are_long_numbers
 from custseg.drafting.name_words import name_words
 from custseg.drafting.personal_patterns import personal_pattern
 from custseg.drafting.phrases import has_phrase, phrases
@@ -25,7 +28,7 @@ _NAMES = {
     ),
     "telephone numbers": phrases(
         """phone, telephone, mobile, cell phone, fax, telefon, telefonnummer, handy, handynummer, mobilnummer,
-        mobil, telefonnr, tlf, telnr"""
+        mobil, telefonnr, tlf, telnr, tel, cell, contact number, contact no, rufnummer, mobilnr"""
     ),
     "IP addresses": phrases("ip, ip address, ipadresse"),
     "street addresses": phrases(
@@ -34,7 +37,7 @@ _NAMES = {
     ),
     "birth dates": phrases(
         """birth, birthday, birthdate, date of birth, dob, birth year, year of birth, geburtstag, geburtsdatum,
-        geburtsjahr, geb datum, foedselsdato, foedselsdag, foedselsaar, foedt"""
+        geburtsjahr, geb datum, foedselsdato, foedselsdag, foedselsaar, foedt, yob, born"""
     ),
     "bank accounts or payment cards": phrases(
         """iban, bic, account number, credit card, card number, cvv, kontonummer, kreditkarte,
@@ -66,6 +69,8 @@ _LOOKED_AT = 1_000
 _SHORTEST_CARD = 1e12
 _SMALL = 100_000
 _FEW_LEVELS = 20
+# Names of goods are shorter.
+_SENTENCE, _SENTENCE_WORDS = 60, 8
 # These tell who somebody is, or are protected, however many share them.
 _ALWAYS = ("names of people", "birth dates", "exact places", POSTCODES)
 
@@ -73,7 +78,7 @@ _ALWAYS = ("names of people", "birth dates", "exact places", POSTCODES)
 def personal_data(facts: ColumnFacts) -> str | None:
     """Return what a column seems to hold, in words that name no value; None where it seems to hold nothing personal.
 
-    It goes by the column's name, and by the look of up to 1,000 of its values.
+    It goes by the column's name, and by the look of its values: of up to 1,000 where they are texts.
 
     Examples
     --------
@@ -83,6 +88,8 @@ def personal_data(facts: ColumnFacts) -> str | None:
     >>> personal_data(column_facts("contact", values))
     'e-mail addresses'
     """
+    if are_birth_dates(facts):
+        return "birth dates"
     if len(facts.distinct) <= _FLAG_LEVELS:
         return None
     if facts.storage == "text" or (facts.is_whole and facts.numbers[0] >= _SHORTEST_CARD):
@@ -90,7 +97,7 @@ def personal_data(facts: ColumnFacts) -> str | None:
         found = personal_pattern(sorted(facts.levels)[::step])
         if found is not None and (found != "names of people" or _are_persons(facts)):
             return found
-    return _by_name(facts)
+    return _by_name(facts) or _by_length(facts)
 
 
 def _by_name(facts: ColumnFacts) -> str | None:
@@ -98,6 +105,20 @@ def _by_name(facts: ColumnFacts) -> str | None:
         return "names of people"
     found = next((words for words, known in _NAMES.items() if has_phrase(facts.name, known)), None)
     return None if found not in _ALWAYS and _tells_nobody_apart(facts) else found
+
+
+def _by_length(facts: ColumnFacts) -> str | None:
+    if are_long_numbers(facts):
+        return "telephone numbers"
+    return "free text" if _are_sentences(facts) and not _tells_nobody_apart(facts) else None
+
+
+def _are_sentences(facts: ColumnFacts) -> bool:
+    if facts.storage != "text":
+        return False
+    lengths = [len(text) for text in facts.distinct_texts[:_LOOKED_AT]]
+    words = [len(text.split()) for text in facts.distinct_texts[:_LOOKED_AT]]
+    return median(lengths) >= _SENTENCE and median(words) >= _SENTENCE_WORDS
 
 
 def _tells_nobody_apart(facts: ColumnFacts) -> bool:

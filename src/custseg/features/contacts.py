@@ -113,7 +113,9 @@ def contacts_of(
         is_complaint = nw.col(contacts.kind).cast(nw.String).is_in(list(contacts.complaints))
     who = nw.col(contacts.customer)
     named = table.select(
-        customer=who if like is not None and like.is_integer() else who.cast(nw.String), moment=nw.col(contacts.time), is_complaint=is_complaint
+        customer=who if like is not None and like.is_integer() else who.cast(nw.String),
+        moment=nw.col(contacts.time),
+        is_complaint=is_complaint,
     )
     if zone_of(table.collect_schema()[contacts.time]) is not None:
         named = engine.local_times(named, "moment", request.policy.time_zone or "UTC")

@@ -72,14 +72,14 @@ def customer_totals(
     found = aggregate_totals(used, [*again, *others], "customer")
     for total in counted:
         found = found.join(_numbers(used, total), on="customer", how="left")
+    if lines.listed is not None:  # before the contacts: who never bought may have called
+        found = lines.listed.join(found, on="customer", how="left")
     days = _purchase_days(used) if of_level["day"] else None
     frames = {"day": days, "kind": lines.purchases, "contact": contacts}
     for level, frame in frames.items():
         if of_level[level] and frame is not None:
             more = aggregate_totals(frame, of_level[level], "customer")
             found = found.join(more, on="customer", how="left")
-    if lines.listed is not None:
-        found = lines.listed.join(found, on="customer", how="left")
     return found.with_columns(
         **{name: day_number(nw.col(name)) for name in _DAYS if name in totals},
         **{name: nw.col(name).fill_null(0) for name in totals if name.startswith("n_")},

@@ -75,7 +75,10 @@ def open_lines(engine: Engine, request: LineRequest) -> LineSource:
         lookups.append(table)
     listed = None
     if request.customers is not None:
-        listed = engine.open(request.customers, text_columns=texts_like(columns.customer, schema.get(columns.customer)))
+        listed = engine.open(
+            request.customers,
+            text_columns=texts_like(columns.customer, schema.get(columns.customer)),
+        )
     suspect = [name for name in _mistyped(schema, request) if name in own]
     return LineSource(
         lines=lines,

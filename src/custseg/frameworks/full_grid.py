@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from custseg.checks import check_at_least
 from custseg.frameworks.learn_grid import learn_grid
 from custseg.frameworks.learned_framework import LearnedFramework
+from custseg.frameworks.made_of_its_columns import MadeOfItsColumns
 
 if TYPE_CHECKING:
     from custseg.rules import Matrix
 
 
 @dataclass(frozen=True)
-class FullGrid:
+class FullGrid(MadeOfItsColumns):
     """Make every cell of a grid of levels a group: of recency, frequency and monetary it is a yardstick of every leaderboard.
 
     Levels are cut independently of each other (Hughes 1994). Only the cells matter here, and not whether a level is called

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from custseg.checks import check_at_least
 from custseg.frameworks.learn_grid import learn_grid
 from custseg.frameworks.learned_framework import LearnedFramework
+from custseg.frameworks.made_of_its_columns import MadeOfItsColumns
 
 if TYPE_CHECKING:
     from custseg.rules import Matrix
 
 
 @dataclass(frozen=True)
-class QuantileGroups:
+class QuantileGroups(MadeOfItsColumns):
     """Cut one column into equally large groups: five money quantiles are the yardstick of every leaderboard.
 
     Parameters

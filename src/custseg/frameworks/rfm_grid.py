@@ -10,6 +10,7 @@ import numpy as np
 from custseg.errors import ParameterError
 from custseg.frameworks.as_rows import as_rows
 from custseg.frameworks.levels import Levels
+from custseg.frameworks.made_of_its_columns import MadeOfItsColumns
 from custseg.frameworks.merging import Merging
 from custseg.frameworks.named_grid import named_grid
 from custseg.frameworks.rfm_tables import default_rfm_segments
@@ -29,7 +30,7 @@ _LEVELS = range(2, 11)
 
 
 @dataclass(frozen=True, kw_only=True)
-class RFMGrid:
+class RFMGrid(MadeOfItsColumns):
     """Score recency, frequency and monetary, and name the cells of scores (Hughes 1994).
 
     Each column is cut into levels, independently of the others: a recent purchase, many orders and much money have high scores. A

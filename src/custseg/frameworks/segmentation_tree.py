@@ -23,6 +23,8 @@ from custseg.frameworks.region import Region
 from custseg.rules import MIN_COVERED
 
 if TYPE_CHECKING:
+    from typing import Self
+
     from custseg.frameworks.grow_tree import GrownTree
     from custseg.frameworks.proposal import Grower, Proposal
     from custseg.rules import Matrix, Vector
@@ -92,7 +94,12 @@ class SegmentationTree:
         """The columns, and last the outcome where there is one."""
         return self.columns if self.outcome is None else (*self.columns, self.outcome)
 
-    def without(self, column: str) -> SegmentationTree:
+    @property
+    def dispensable(self) -> tuple[str, ...]:
+        """The columns, where there are at least two."""
+        return self.columns if len(self.columns) > 1 else ()
+
+    def without(self, column: str) -> Self:
         """Return the same tree, which may not ask for this column.
 
         Raises
@@ -100,14 +107,13 @@ class SegmentationTree:
         ParameterError
             When it asks for no such column, or for no other.
         """
-        left = tuple(other for other in self.columns if other != column)
-        if not 0 < len(left) < len(self.columns):
+        if column not in self.dispensable:
             raise ParameterError(
                 f"The tree cannot do without the column '{column}'.",
                 found=f"columns {list(self.columns)}",
                 expected="a column that it may ask for, beside at least one other",
             )
-        return replace(self, columns=left)
+        return replace(self, columns=tuple(one for one in self.columns if one != column))
 
     def fit(self, raw: Matrix) -> LearnedFramework:
         """Grow the tree from raw values (n, len(input_names)), n >= 1, NaN where missing.

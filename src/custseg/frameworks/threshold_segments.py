@@ -10,6 +10,7 @@ import numpy as np
 from custseg.errors import ParameterError
 from custseg.frameworks.as_rows import as_rows
 from custseg.frameworks.learned_framework import LearnedFramework
+from custseg.frameworks.made_of_its_columns import MadeOfItsColumns
 from custseg.frameworks.mean_ranks import mean_ranks
 from custseg.frameworks.merge_segments import merge_segments
 from custseg.frameworks.merging import Merging
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ThresholdSegments:
+class ThresholdSegments(MadeOfItsColumns):
     """Ask of each customer, segment after segment, whether its conditions hold; the first whose conditions hold takes them.
 
     Parameters
@@ -99,8 +100,10 @@ class ThresholdSegments:
         clusters[taken] = merged.numbers
         new_sizes = np.bincount(merged.numbers, weights=sizes[taken])
         empty = [name for name, size in zip(boxes.names, sizes, strict=True) if size == 0]
+        heirs: dict[str, str] = {}
         if len(taken) and self.rest_name in empty:
             clusters[boxes.names.index(self.rest_name)] = new_sizes.argmax()
+            heirs[self.rest_name] = merged.names[int(new_sizes.argmax())]
         rule = boxes.rule(clusters, covers=int(min(MIN_COVERED, *new_sizes)) if len(taken) else 0)
         order = canonical_order(
             np.append(clusters, NOISE)[labels], np.arange(len(merged.names))[:, None]
@@ -111,12 +114,7 @@ class ThresholdSegments:
             notes=(
                 *self.overlap(raw).notes,
                 *merged.notes,
-                *(_left_out(name) for name in empty if name != self.rest_name),
-                *(
-                    f"Nobody is in {name} yet: customers to come are counted to {merged.names[clusters[at]]}."
-                    for at, name in enumerate(boxes.names)
-                    if name in empty and clusters[at] != NOISE
-                ),
+                *(_note_of_empty(name, heirs.get(name)) for name in empty),
             ),
         )
 
@@ -127,5 +125,7 @@ class ThresholdSegments:
         return SegmentOverlap.of(boxes.is_met(rows), names=boxes.names)
 
 
-def _left_out(name: str) -> str:
+def _note_of_empty(name: str, heir: str | None) -> str:
+    if heir is not None:
+        return f"Nobody is in {name} yet: customers to come are counted to {heir}."
     return f"Too few customers for a segment of its own: {name}, left out."

@@ -11,6 +11,7 @@ import numpy as np
 from custseg.errors import ParameterError
 from custseg.frameworks.as_rows import as_rows
 from custseg.frameworks.is_tellable import is_tellable
+from custseg.frameworks.made_of_its_columns import MadeOfItsColumns
 from custseg.frameworks.merging import Merging
 from custseg.frameworks.named_grid import named_grid
 
@@ -34,7 +35,7 @@ _NAMES = {
 
 
 @dataclass(frozen=True, kw_only=True)
-class ValuePotentialMatrix:
+class ValuePotentialMatrix(MadeOfItsColumns):
     """Cross what customers bring with what they might bring.
 
     Parameters

@@ -13,6 +13,7 @@ from custseg.errors import ParameterError
 from custseg.frameworks.as_rows import as_rows
 from custseg.frameworks.given_cuts import given_cuts
 from custseg.frameworks.levels import Levels
+from custseg.frameworks.made_of_its_columns import MadeOfItsColumns
 from custseg.frameworks.merging import Merging
 from custseg.frameworks.named_grid import named_grid
 from custseg.frameworks.value_notes import value_notes
@@ -26,7 +27,7 @@ _CUSTOMER_SHARES = (0.10, 0.10, 0.30, 0.50)
 
 
 @dataclass(frozen=True, kw_only=True)
-class ValueTiers:
+class ValueTiers(MadeOfItsColumns):
     """Stack the customers in a pyramid by what they bring (Curry and Curry 2000; Zeithaml, Rust and Lemon 2001).
 
     The tiers are cut by shares of the customers, by shares of the value, or at given values. Customers of equal value are never

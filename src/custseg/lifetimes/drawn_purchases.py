@@ -20,7 +20,9 @@ _SALT = "lifetimes"
 
 
 def drawn_purchases(history: pa.Table) -> RepeatPurchases:
-    """Return the customers with a purchase, or 20,000 of them drawn by a hash of their id, in the table's order.
+    """Return the customers with a purchase, or 20,000 of them drawn by a hash of their id, in the order of that hash.
+
+    So a fit, which adds them up, gives the same to the last bit in whatever order the table has them.
 
     Raises
     ------
@@ -28,6 +30,12 @@ def drawn_purchases(history: pa.Table) -> RepeatPurchases:
         When the history lacks a column or contradicts itself, or has fewer than 100 customers with a purchase or 10
         who bought again.
     """
+    if "customer" not in history.column_names:
+        raise TableError(
+            "The purchase history lacks column 'customer'.",
+            found=sorted(history.column_names),
+            hint="make it with purchase_history.",
+        )
     purchases = RepeatPurchases.of(history)
     is_there = ~np.isnan(purchases.counts)
     n_customers, n_repeating = int(is_there.sum()), int((purchases.counts > 0).sum())
@@ -39,7 +47,5 @@ def drawn_purchases(history: pa.Table) -> RepeatPurchases:
             hint="take a longer time, or leave the features of these models out.",
         )
     rows = np.flatnonzero(is_there)
-    if len(rows) > AT_MOST:
-        lots = hash_ids(history["customer"].combine_chunks(), salt=_SALT)[rows]
-        rows = np.sort(rows[np.argsort(lots, kind="stable")[:AT_MOST]])
-    return purchases.take(rows)
+    lots = hash_ids(history["customer"].take(rows).combine_chunks(), salt=_SALT)
+    return purchases.take(rows[np.argsort(lots, kind="stable")[:AT_MOST]])

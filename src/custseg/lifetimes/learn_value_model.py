@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from custseg.errors import TableError
+from custseg.errors import ParameterError, TableError
 from custseg.features import ValueModel
 from custseg.lifetimes.drawn_purchases import drawn_purchases
 from custseg.lifetimes.is_maximum import is_maximum
@@ -37,7 +37,7 @@ def learn_value_model(history: pa.Table) -> ValueModel:
     Raises
     ------
     TableError
-        With fewer than 100 customers or 10 who bought again, or where the fit does not settle.
+        With fewer than 100 customers or 10 who bought again, or where the fit does not settle, or amounts are beyond all money.
     ParameterError
         When the extra `lifetime` is not installed.
 
@@ -72,4 +72,11 @@ def learn_value_model(history: pa.Table) -> ValueModel:
     p, q, v = parameters.tolist()
     if not is_maximum(lambda at: value_log_likelihood(at, purchases), parameters):
         raise not_settled(f"p, q, v = {p:.4g}, {q:.4g}, {v:.4g}")
-    return ValueModel(p=p, q=q, v=v, n_customers=len(purchases))
+    try:
+        return ValueModel(p=p, q=q, v=v, n_customers=len(purchases))
+    except ParameterError as error:
+        raise TableError(
+            "These amounts give no value model.",
+            found=error.found,
+            hint="look for impossible amounts among the lines, or for amounts in too small a unit of money.",
+        ) from error

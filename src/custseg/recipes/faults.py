@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel  # noqa: TC002 - the types of the sections are values here
 
+from custseg.errors import ParameterError
+from custseg.frameworks import default_threshold_segments
 from custseg.recipes.available_columns import available_columns
 from custseg.recipes.candidate_section import (
     GaussianMixtureGrid,
@@ -124,6 +126,7 @@ def faults_of_columns(raw: dict[str, Any]) -> Iterator[Fault]:
     if "transactions" in data and "as_of" not in data:
         yield Fault(path=("data", "as_of"), text="missing: the day that the features speak of")
     yield from _faults_of_money(data)
+    yield from _faults_of_learned(data)
     yield from _faults_of_source(data)
     yield from _faults_of_outcome(raw)
     yield from _faults_of_next_period(raw)
@@ -181,6 +184,15 @@ def faults_of_frameworks(recipe: Recipe) -> Iterator[Fault]:
             and recipe.outcome is None
         ):
             yield Fault(path=(*path, "on_outcome"), text="there is no [outcome] to grow on")
+        if isinstance(section, ThresholdSegmentsSection) and not section.segments:
+            yield from _faults_of_default_segments(recipe, path)
+
+
+def _faults_of_default_segments(recipe: Recipe, path: tuple[str | int, ...]) -> Iterator[Fault]:
+    try:
+        default_threshold_segments(recipe.segmenting_columns)
+    except ParameterError as error:
+        yield Fault(path=path, text=_first_small(str(error).replace("\n", " ")))
 
 
 def faults_of_learners(recipe: Recipe) -> Iterator[Fault]:
@@ -207,13 +219,22 @@ def _faults_of_money(data: dict[str, Any]) -> Iterator[Fault]:
             yield Fault(path=("data", "transactions", name), text=text)
 
 
+def _faults_of_learned(data: dict[str, Any]) -> Iterator[Fault]:
+    lines = _keys(data.get("transactions"))
+    for name in ("lifetimes", "categories", "channels"):
+        if "customers" in data and data.get(name):
+            text = "is learned from order lines: a finished table has none"
+            yield Fault(path=("data", name), text=text)
+    for name, column in (("categories", "category"), ("channels", "channel")):
+        if lines and data.get(name) and column not in lines:
+            text = f"needs '{column}' under [data.transactions], the column that tells them"
+            yield Fault(path=("data", name), text=text)
+
+
 def _faults_of_source(data: dict[str, Any]) -> Iterator[Fault]:
     source = data.get("source", "")
     for path, place in _places(data):
-        if has_password(place):
-            # A recipe is read by many, and logged; a password is nobody else's.
-            text = "holds a password: leave it out, and give it as PGPASSWORD or in a password file"
-            yield Fault(path=("data", *path), text=text)
+        yield from _faults_of_place(("data", *path), place)
     for name in ("transactions", "customers"):
         asked = _keys(data.get(name))
         if "query" in asked and not (isinstance(source, str) and is_database(source)):
@@ -223,22 +244,25 @@ def _faults_of_source(data: dict[str, Any]) -> Iterator[Fault]:
             yield Fault(path=("data", name), text="needs either 'table' or 'query'")
 
 
+def _faults_of_place(path: tuple[str | int, ...], place: str) -> Iterator[Fault]:
+    if has_password(place):
+        # A recipe is read by many, and logged; a password is nobody else's.
+        text = "holds a password: leave it out, and give it as PGPASSWORD or in a password file"
+        yield Fault(path=path, text=text)
+
+
 def _places(data: dict[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str]]:
     lookups = data.get("lookups")
-    sections = {
-        (): {"table": data.get("source")},
-        **{
-            (name,): data.get(name)
-            for name in ("transactions", "customers", "contacts", "attributes")
-        },
-        **{
-            ("lookups", at): one
-            for at, one in enumerate(lookups if isinstance(lookups, list) else [])
-        },
+    named: dict[tuple[str | int, ...], Any] = {
+        (name,): data.get(name) for name in ("transactions", "customers", "contacts", "attributes")
     }
-    for path, section in sections.items():
+    for at, lookup in enumerate(lookups if isinstance(lookups, list) else []):
+        named["lookups", at] = lookup
+    if isinstance(data.get("source"), str):
+        yield ("source",), data["source"]
+    for path, section in named.items():
         if isinstance(section, dict) and isinstance(section.get("table"), str):
-            yield (*path, "table") if path else ("source",), section["table"]
+            yield (*path, "table"), section["table"]
 
 
 def _faults_of_outcome(raw: dict[str, Any]) -> Iterator[Fault]:
@@ -256,6 +280,8 @@ def _faults_of_outcome(raw: dict[str, Any]) -> Iterator[Fault]:
 def _faults_of_next_period(raw: dict[str, Any]) -> Iterator[Fault]:
     later = raw.get("next_period")
     key = "days" if "transactions" in raw["data"] else "table"
+    if isinstance(later, dict) and isinstance(later.get("table"), str):
+        yield from _faults_of_place(("next_period", "table"), later["table"])
     if isinstance(later, dict) and list(later) != [key]:
         yield Fault(path=("next_period",), text=f"needs '{key}' with these data, and nothing else")
 

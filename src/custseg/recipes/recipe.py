@@ -143,6 +143,11 @@ class Recipe(Section):
         return tuple(dict.fromkeys([*sections, *value, *rfm, *reach, *cut]))
 
     @property
+    def segmenting_columns(self) -> tuple[str, ...]:
+        """Those of which segments may be made: all that are not protected."""
+        return tuple(name for name in self.named_columns if name not in self.protected)
+
+    @property
     def digest(self) -> str:
         """SHA-256 of what it says: comments, order of keys and spelled-out defaults do not matter."""
         said = json.dumps(self.model_dump(mode="json"), sort_keys=True)

@@ -64,7 +64,7 @@ class Contract:
         The others, in the order of the raw matrix.
     features
         What the columns were computed with, and are to be for every later customer; None where they do not come from
-        transactions, or need nothing but the customer's own lines.
+        transactions.
 
     Raises
     ------

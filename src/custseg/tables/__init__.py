@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING, Any
 from custseg.errors import ParameterError
 from custseg.tables.atomic import open_atomically
 from custseg.tables.column_names import column_names
-from custseg.tables.database_address import DATABASE, has_password, is_database
+from custseg.tables.database_address import (
+    DATABASE,
+    has_password,
+    is_database,
+    without_password,
+)
 from custseg.tables.decode_column import decode_column
 from custseg.tables.digest_table import digest_table
 from custseg.tables.duckdb_engine import DuckDBEngine
@@ -54,6 +59,7 @@ __all__ = [
     "resolve_source",
     "table_files",
     "to_arrow",
+    "without_password",
     "write_bytes",
     "write_table",
 ]

@@ -10,6 +10,9 @@ DATABASE = "postgresql://"  # what an address begins with; libpq takes postgres:
 # One slash is left of two where a path was made of an address.
 _SCHEME = re.compile(r"postgres(?:ql)?:/+", re.IGNORECASE)
 _PASSWORD = re.compile(r"password\s*=", re.IGNORECASE)
+_TOLD = re.compile(
+    r"(postgres(?:ql)?:/+[^\s:@/]*:)[^\s@]*(?=@)|(password\s*=\s*)[^\s&]+", re.IGNORECASE
+)
 
 
 def is_database(source: str) -> bool:
@@ -43,3 +46,14 @@ def has_password(source: str) -> bool:
     return any(at and ":" in user for user, at, _ in users) or any(
         "password" in name.lower() for name, _ in options
     )
+
+
+def without_password(text: str) -> str:
+    """Return a text, such as an error, in which no address tells its password.
+
+    Examples
+    --------
+    >>> without_password("There is no file postgresql:/reader:secret@db.shop.example/shop.")
+    'There is no file postgresql:/reader:***@db.shop.example/shop.'
+    """
+    return _TOLD.sub(lambda found: f"{found[1] or found[2]}***", text)

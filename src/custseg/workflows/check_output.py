@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,7 +66,12 @@ def _check_apart(source: Path, *written: Path) -> None:
 
 def _would_join(path: Path, source: Path) -> bool:
     """Tell whether the next run would read a new file as part of its source."""
-    path, place = path.resolve(), source.absolute()
     if source.is_dir():
-        return path.parent == place.resolve()
-    return not source.exists() and glob.has_magic(str(place)) and path.match(str(place))
+        return path.resolve().parent == source.resolve()
+    pattern = str(source.absolute())
+    if source.exists() or not glob.has_magic(pattern):
+        return False
+    names = (path.absolute(), path.resolve())
+    if "**" in pattern:  # any number of folders, as fnmatch's star is
+        return any(fnmatchcase(str(name), pattern.replace("**/", "*")) for name in names)
+    return any(name.match(pattern) for name in names)

@@ -92,7 +92,8 @@ def feature_table(
         period_days=data.period_days,
         engine=engine,
     )
-    table, set_aside = features.table, ()
+    table = features.table
+    set_aside: tuple[SetAside, ...] = ()
     if data.attributes is not None:
         source = source_table(loaded, table=data.attributes.table)
         table, set_aside = add_attributes(

@@ -33,8 +33,7 @@ def make_frameworks(
     levels = {column.name: column.levels for column in contract.columns if column.has_levels}
     if isinstance(section, ThresholdSegmentsSection):
         _check_levels(section, recipe, levels)
-        usable = [name for name in recipe.named_columns if name not in recipe.protected]
-        default = () if section.segments else default_threshold_segments(usable)
+        default = () if section.segments else default_threshold_segments(recipe.segmenting_columns)
         yield from section.frameworks(levels=levels, default=default)
     elif isinstance(section, SegmentationTreeSection):
         ordered = tuple(column.name for column in contract.columns if column.kind == "ordered")
