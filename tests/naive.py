@@ -589,7 +589,7 @@ def sum_of_squares(rows: list[list[float]]) -> float:
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """One transaction line; money in cents."""
+    """One transaction line; money in cents. One that is not timed stands at midnight."""
 
     customer: str
     order: int
@@ -602,6 +602,7 @@ class Line:
     product: str = "bread"
     channel: str = "shop"
     hour: int = 23
+    is_timed: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -733,15 +734,18 @@ def _growth(lines: list[Line], as_of: dt.date, period_days: int) -> float | None
 
 
 def _daytime(lines: list[Line]) -> dict[str, float | None]:
-    def share(chosen: list[Line]) -> float | None:
-        return _ratio(_paid(chosen), _paid(lines))
+    timed = [line for line in lines if line.is_timed]
 
+    def share(chosen: list[Line]) -> float | None:
+        return _ratio(_paid(chosen), _paid(timed))
+
+    weekend = [line for line in lines if line.day.weekday() >= 5]
     return {
-        "weekend_share": share([line for line in lines if line.day.weekday() >= 5]),
-        "morning_share": share([line for line in lines if 6 <= line.hour < 12]),
-        "afternoon_share": share([line for line in lines if 12 <= line.hour < 18]),
-        "evening_share": share([line for line in lines if line.hour >= 18]),
-        "night_share": share([line for line in lines if line.hour < 6]),
+        "weekend_share": _ratio(_paid(weekend), _paid(lines)),
+        "morning_share": share([line for line in timed if 6 <= line.hour < 12]),
+        "afternoon_share": share([line for line in timed if 12 <= line.hour < 18]),
+        "evening_share": share([line for line in timed if line.hour >= 18]),
+        "night_share": share([line for line in timed if line.hour < 6]),
     }
 
 

@@ -40,6 +40,7 @@ def lines() -> st.SearchStrategy[list[naive.Line]]:
         product=st.sampled_from(["01", "1", "2"]),
         channel=st.sampled_from(["shop", "web"]),
         hour=st.sampled_from([0, 5, 6, 11, 12, 17, 18, 23]),
+        is_timed=st.booleans(),
     )
     return st.lists(line, max_size=40)
 
@@ -62,7 +63,10 @@ def as_of_days() -> st.SearchStrategy[dt.date]:
 
 def as_table(lines: list[naive.Line]) -> pa.Table:
     """Return lines as a table, each at a quarter to the hour, so that a slip of time zone is seen."""
-    times = [dt.datetime.combine(line.day, dt.time(line.hour, 45)) for line in lines]
+    times = [
+        dt.datetime.combine(line.day, dt.time(line.hour, 45) if line.is_timed else dt.time())
+        for line in lines
+    ]
     return pa.table(
         {
             "who": pa.array([line.customer for line in lines], pa.string()),

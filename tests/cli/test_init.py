@@ -122,3 +122,32 @@ def test_a_table_of_no_known_format_is_told(call: Call, tmp_path: Path) -> None:
 
     assert done.exit_code == 1
     assert "of no known format" in done.stderr
+
+
+def test_times_of_a_usual_format_are_told(call: Call, tmp_path: Path) -> None:
+    """Where one format alone fits; where day and month cannot be told apart, the draft asks."""
+    days = [f"{1 + n % 28}/{1 + n % 12}/2023 8:05" for n in range(400)]
+    lines = {"customer_id": [n % 40 for n in range(400)], "date": days, "amount": range(400)}
+    write_table(tmp_path / "lines.csv", pa.table(lines))
+    unclear = [day for day in days if int(day.split("/")[0]) <= 12]
+    write_table(tmp_path / "unclear.csv", pa.table({**lines, "date": (unclear * 3)[:400]}))
+
+    told, asked = call("init", "lines.csv"), call("init", "unclear.csv")
+
+    assert (told.exit_code, asked.exit_code) == (0, 0)
+    read = read_recipe(tmp_path / "lines.toml").recipe.data.transactions
+    assert read is not None
+    assert read.time_format == "%d/%m/%Y %H:%M"
+    question = (tmp_path / "unclear.toml").read_text()
+    assert '# time_format = "%d/%m/%Y %H:%M"\n# time_format = "%m/%d/%Y %H:%M"' in question
+
+
+def test_few_lines_are_refused(call: Call, tmp_path: Path) -> None:
+    """Seven of them would tell about single customers; status 1, and nothing is counted."""
+    write_table(tmp_path / "lines.parquet", order_lines().slice(0, 7))
+
+    done = call("init", "lines.parquet")
+
+    assert done.exit_code == 1
+    assert "lines of fewer than 10 customers" in done.stderr
+    assert not (tmp_path / "lines.toml").exists()

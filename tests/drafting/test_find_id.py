@@ -32,3 +32,12 @@ def test_what_repeats_or_lacks_values_is_no_id(facts: Facts) -> None:
     ]
 
     assert find_id(columns) is None
+
+
+def test_a_personal_column_is_the_last_to_be_an_id(facts: Facts) -> None:
+    """Assignments carry ids along."""
+    mails = facts("customer_email", [f"p{n}@example.org" for n in range(30)])
+    columns = [mails, facts("key", range(30))]
+
+    assert find_id(columns) is columns[1]
+    assert find_id(columns[:1]) is mails

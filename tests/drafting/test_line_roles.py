@@ -79,11 +79,27 @@ def test_money_off_and_kinds_of_goods_are_found(facts: Facts) -> None:
     assert (roles.category, roles.product) == (columns[5], columns[6])
 
 
-def test_the_days_of_the_lines_are_told(facts: Facts) -> None:
-    """The first and the last."""
-    roles = roles_of(lines(facts, amount=[3.0, 4.0] * 30))
+def test_what_is_personal_has_no_part(facts: Facts) -> None:
+    """Neither as time, nor as money; ids may be names."""
+    columns = lines(
+        facts,
+        CustomerID=["Ida Holm", "Per Lind", "Eva Dahl"] * 20,
+        date_of_birth=[dt.date(1950 + n % 40, 1, 1) for n in range(60)],
+        phone_value=[*range(4512340000, 4512340060)],
+        amount=[3.0, 4.0] * 30,
+    )
 
-    assert roles.first_and_last_day == (dt.date(2024, 1, 1), dt.date(2024, 12, 1))
+    roles = roles_of(columns[2:3] + columns[:2] + columns[3:])
+
+    assert roles.used == ("CustomerID", "InvoiceDate", "amount")
+
+
+def test_a_birth_year_is_no_id(facts: Facts) -> None:
+    """Though it speaks of the customer."""
+    columns = lines(facts, amount=[3.0, 4.0] * 30)
+    born = facts("customer_birth_year_no", [1950 + n % 12 for n in range(60)])
+
+    assert line_roles([born, *columns[1:]]) is None
 
 
 def test_other_tables_are_no_lines(facts: Facts) -> None:

@@ -14,22 +14,32 @@ if TYPE_CHECKING:
     from conftest import Facts
     from custseg.drafting.line_roles import LineRoles
 
+FIRST = dt.date(2024, 1, 1)
 PLACE = TablePlace(source=".", table="lines.csv", n_rows=400, n_looked_at=400)
 
 
-def roles_of(facts: Facts, *, n_days: int = 400, **more: list[Any]) -> LineRoles:
+def roles_of(facts: Facts, **more: list[Any]) -> LineRoles:
     """Return the roles of a line a day from 2024 on."""
-    days = [dt.date(2024, 1, 1) + dt.timedelta(days=n) for n in range(n_days)]
-    columns = {"customer_id": [n % 40 for n in range(n_days)], "date": days, **more}
-    columns.setdefault("amount", [1.5 + n % 7 for n in range(n_days)])
-    found = line_roles([facts(name, values) for name, values in columns.items()])
+    days = [FIRST + dt.timedelta(days=n) for n in range(400)]
+    every: dict[str, list[Any]] = {
+        "customer_id": [n % 40 for n in range(400)],
+        "date": [*days],
+        "amount": [1.5 + n % 7 for n in range(400)],
+    }
+    found = line_roles([facts(name, values) for name, values in {**every, **more}.items()])
     assert found is not None
     return found
 
 
-def recipe(roles: LineRoles, *, has_duplicates: bool = False) -> dict[str, Any]:
+def recipe(
+    roles: LineRoles,
+    *,
+    has_duplicates: bool = False,
+    days: tuple[dt.date, dt.date] = (FIRST, dt.date(2025, 2, 3)),
+) -> dict[str, Any]:
     """Return what TOML reads."""
-    return tomllib.loads(render_lines(roles, PLACE, has_duplicates=has_duplicates, left_out={}))
+    text = render_lines(roles, PLACE, days=days, has_duplicates=has_duplicates, left_out={})
+    return tomllib.loads(text)
 
 
 def test_the_as_of_day_leaves_days_to_foretell(facts: Facts) -> None:
@@ -41,10 +51,10 @@ def test_the_as_of_day_leaves_days_to_foretell(facts: Facts) -> None:
 
 
 def test_few_days_are_all_needed_to_learn(facts: Facts) -> None:
-    """The as-of day is then the one after the last line."""
-    found = recipe(roles_of(facts, n_days=200))
+    """The as-of day then begins the month after the last."""
+    found = recipe(roles_of(facts), days=(FIRST, dt.date(2024, 7, 18)))
 
-    assert found["data"]["as_of"] == dt.date(2024, 7, 19)
+    assert found["data"]["as_of"] == dt.date(2024, 8, 1)
     assert "outcome" not in found
 
 
@@ -88,9 +98,38 @@ def test_what_is_missing_and_personal_is_told(facts: Facts) -> None:
     ]
 
     text = render_lines(
-        roles_of(facts, customer_id=names), PLACE, has_duplicates=False, left_out={"x": "why"}
+        roles_of(facts, customer_id=names),
+        PLACE,
+        days=(FIRST, FIRST),
+        has_duplicates=False,
+        left_out={"x": "why"},
     )
 
     assert "# missing on 25% of the lines" in text
     assert "# These ids look like names of people." in text
     assert "#   x: why" in text
+
+
+def test_days_are_told_by_their_months(facts: Facts) -> None:
+    """Nobody's own day is."""
+    days = (dt.date(2024, 1, 5), dt.date(2025, 2, 3))
+
+    text = render_lines(roles_of(facts), PLACE, days=days, has_duplicates=False, left_out={})
+
+    assert "lines go from 2024-01 to 2025-02" in text
+    assert not any(str(day) in text for day in days)
+
+
+def test_few_lines_without_a_customer_are_not_counted(facts: Facts) -> None:
+    """Nine in 400 are over one percent."""
+    ids = [None if n < 9 else n % 40 for n in range(400)]
+
+    text = render_lines(
+        roles_of(facts, customer_id=ids),
+        PLACE,
+        days=(FIRST, FIRST),
+        has_duplicates=False,
+        left_out={},
+    )
+
+    assert "missing on" not in text

@@ -22,3 +22,10 @@ def test_a_sample_is_told() -> None:
     place = TablePlace(source=".", table="shop.csv", n_rows=1_469_307, n_looked_at=200_000)
 
     assert place.looked_at == "200,000 of 1,469,307 rows, in blocks all over the table"
+
+
+def test_under_ten_rows_are_not_counted() -> None:
+    """A draft tells no count under 10."""
+    place = TablePlace(source=".", table="shop.csv", n_rows=7, n_looked_at=7)
+
+    assert place.looked_at == "all rows, which are fewer than 10"

@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 
 import naive
 import transactions
-from custseg.errors import TableError
 from custseg.features import (
     FEATURES,
     FeatureState,
@@ -28,6 +27,8 @@ from custseg.tables import digest_table, write_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from custseg.features import Features
 
 AS_OF = dt.date(2017, 2, 1)
 COLUMNS = transactions.COLUMNS
@@ -71,29 +72,45 @@ def test_agrees_with_naive(
     assert by_customer(found.table) == expected
 
 
+def through(kind: str, lines: list[naive.Line], *, as_of: dt.date, more: str = "") -> Features:
+    """Build features of lines in memory, or of a CSV file that further lines of text end."""
+    table = transactions.as_table(lines)
+    if kind == "memory":
+        return build_features(table, columns=COLUMNS, as_of=as_of, state=STATE)
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "lines.csv")
+        write_table(path, table)
+        path.write_text(path.read_text() + more)
+        return build_features(path, columns=COLUMNS, as_of=as_of, state=STATE)
+
+
+# who, receipt, at, paid, off, coupon, pieces, department, article, way
+STRANGE = "z,x,31/12/2999,9.5 EUR,none,no,many,1,2,3\nz,x,2999-12-31,1,1,1,1,1,2,3\n"
+
+
+@pytest.mark.parametrize("kind", ["memory", "csv"])
 @few
 @given(lines=transactions.lines(), as_of=transactions.as_of_days())
-def test_future_changes_nothing(lines: list[naive.Line], as_of: dt.date) -> None:
+def test_future_changes_nothing(kind: str, lines: list[naive.Line], as_of: dt.date) -> None:
     """Lines on the as-of day or after it change no feature of anyone, and add nobody."""
     past = [line for line in lines if line.day < as_of]
 
-    with_future = build_features(transactions.as_table(lines), columns=COLUMNS, as_of=as_of)
-    without = build_features(transactions.as_table(past), columns=COLUMNS, as_of=as_of)
+    with_future = through(kind, lines, as_of=as_of)
+    without = through(kind, past, as_of=as_of)
 
     assert with_future.table.equals(without.table)
     assert with_future.lines.n_set_aside == len(lines) - len(past)
 
 
+@pytest.mark.parametrize("kind", ["memory", "csv"])
 @few
 @given(lines=transactions.lines(), as_of=transactions.as_of_days())
-def test_others_change_nothing(lines: list[naive.Line], as_of: dt.date) -> None:
-    """A customer's features are the same when nobody else is in the table."""
+def test_others_change_nothing(kind: str, lines: list[naive.Line], as_of: dt.date) -> None:
+    """A customer's features are the same when nobody else is in the table, however odd they write times and numbers."""
     own = [line for line in lines if line.customer == "b"]
 
-    alone, together = (
-        build_features(transactions.as_table(some), columns=COLUMNS, as_of=as_of, state=STATE)
-        for some in (own, lines)
-    )
+    alone = through(kind, own, as_of=as_of)
+    together = through(kind, lines, as_of=as_of, more=STRANGE)
 
     assert by_customer(together.table).get("b") == by_customer(alone.table).get("b")
 
@@ -376,12 +393,17 @@ def test_missing_discounts_are_none() -> None:
     assert (row["discount_share"], row["coupon_share"]) == (0.25, 0.25)
 
 
-def test_negative_discounts_are_refused() -> None:
-    """Money off with the other sign would turn every share upside down."""
-    table = transactions.as_table([line(discount_cents=-50), line(discount_cents=10)])
+def test_negative_discounts_are_rejected() -> None:
+    """Money off with the other sign rejects its line, and no other; a return takes its money off back."""
+    table = transactions.as_table(
+        [line(discount_cents=-50), line(discount_cents=500), line(cents=-1, discount_cents=-1)]
+    )
 
-    with pytest.raises(TableError, match="below 0 on the whole: discounts"):
-        build_features(table, columns=COLUMNS, as_of=AS_OF)
+    features = build_features(table, columns=COLUMNS, as_of=AS_OF)
+
+    assert features.lines.rejected == (("money off below 0", 1),)
+    assert features.lines.used == 2
+    assert features.table["discount_share"].to_pylist() == [0.5]
 
 
 def test_definitions_stand_beside_the_columns() -> None:

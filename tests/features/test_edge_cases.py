@@ -3,11 +3,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+import pandas as pd
 import pyarrow as pa
 import pytest
 
 from custseg.errors import ParameterError, TableError
-from custseg.features import Contacts, FeatureState, LineColumns, LinePolicy, build_features
+from custseg.features import Contacts, FeatureState, LineColumns, LinePolicy, Lookup, build_features
 from custseg.features.lapse_model import LapseModel
 from custseg.features.value_model import ValueModel
 
@@ -176,22 +177,91 @@ def test_midnight_is_that_of_the_stated_zone(
     assert (row["recency_days"], row["night_share"]) == (recency, night)
 
 
-def test_days_without_hours_tell_no_time_of_day() -> None:
-    """Times that are all at midnight are days, so that nobody is taken for a night owl."""
-    at = pa.array([dt.date(2017, 1, 7)]).cast(pa.timestamp("us"))
+def test_midnight_is_no_time_of_day() -> None:
+    """A line at midnight is a day: it makes nobody a night owl, whatever the lines of others say."""
+    at = [dt.datetime(2017, 1, 7), dt.datetime(2017, 1, 7), dt.datetime(2017, 1, 7, 1)]
+    table = lines(who=["a", "b", "b"], at=pa.array(at, pa.timestamp("us")))
 
-    features = build_features(lines(at=at), columns=SIMPLE, as_of=AS_OF)
+    alone, together = (
+        build_features(some, columns=SIMPLE, as_of=AS_OF).table.to_pylist()
+        for some in (table[:1], table)
+    )
 
-    assert "night_share" not in features.table.column_names
-    assert features.table["weekend_share"].to_pylist() == [1.0]
+    assert alone[0] == together[0]
+    assert [row["night_share"] for row in together] == [None, 1.0]
+    assert [row["weekend_share"] for row in together] == [1.0, 1.0]
 
 
-def test_asked_hours_need_hours() -> None:
-    """Who asks for the time of day learns that there is none."""
-    at = pa.array([dt.date(2017, 1, 7)]).cast(pa.timestamp("us"))
+def test_days_need_hours() -> None:
+    """Dates tell no time of day, whoever asks for it."""
+    with pytest.raises(TableError, match="'night_share' needs times with a time of day"):
+        build_features(lines(who=["a"]), columns=SIMPLE, as_of=AS_OF, names=("night_share",))
 
-    with pytest.raises(TableError, match="no time of day"):
-        build_features(lines(at=at), columns=SIMPLE, as_of=AS_OF, names=("night_share",))
+
+@pytest.mark.parametrize("as_of", [dt.datetime(2017, 2, 1), "2017-02-01", pd.Timestamp(2017, 2, 1)])
+def test_the_day_is_a_date(as_of: object) -> None:
+    """A time or a text is refused in place of the as-of day."""
+    with pytest.raises(ParameterError, match="as_of is no date"):
+        build_features(lines(who=["a"]), columns=SIMPLE, as_of=as_of)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", ["window_days", "period_days"])
+def test_days_lie_in_the_calendar(name: str) -> None:
+    """No window and no period reaches back beyond the year 1."""
+    with pytest.raises(ParameterError, match=f"{name} reaches beyond the calendar"):
+        build_features(lines(who=["a"]), columns=SIMPLE, as_of=AS_OF, **{name: 10**10})  # type: ignore[arg-type]
+
+
+def test_unused_currencies_do_not_matter() -> None:
+    """A second currency on lines after the day needs no rate."""
+    columns = replace(SIMPLE, currency="coin")
+
+    table = build_features(
+        lines(at=[DAY, AS_OF], coin=["EUR", "GBP"]), columns=columns, as_of=AS_OF
+    ).table
+
+    assert table["monetary_total"].to_pylist() == [1.0]
+
+
+def test_currencies_of_a_lookup_are_checked() -> None:
+    """Two currencies are refused without a stated one, wherever the column comes from."""
+    shops = pa.table({"shop": ["x", "y"], "coin": ["EUR", "GBP"]})
+    lookup = Lookup(source=shops, on="shop", columns=("coin",))
+
+    with pytest.raises(TableError, match="holds 2 currencies"):
+        build_features(
+            lines(shop=["x", "y"]),
+            columns=replace(SIMPLE, currency="coin"),
+            as_of=AS_OF,
+            lookups=(lookup,),
+        )
+
+
+def test_a_list_may_have_wider_ids() -> None:
+    """Customers in int64 find their lines in int32, and come out in int64."""
+    table = lines(who=pa.array([7], pa.int32()))
+    listed = pa.table({"who": [7, 2**40]})
+
+    found = build_features(table, columns=SIMPLE, as_of=AS_OF, customers=listed).table
+
+    assert found["who"].to_pylist() == [7, 2**40]
+    assert found["frequency_orders"].to_pylist() == [1, 0]
+
+
+def test_sums_beyond_64_bits_are_told() -> None:
+    """Ten thousand lines of the greatest amount are an error that says so, and no blame of the file."""
+    table = lines(paid=[1e11] * 10_000)
+
+    with pytest.raises(TableError, match="does not fit in 64 bits"):
+        build_features(table, columns=SIMPLE, as_of=AS_OF)
+
+
+def test_unsigned_ids_end_at_2_to_the_63() -> None:
+    """As on Spark, which knows no greater ones."""
+    table = lines(who=pa.array([2**63], pa.uint64()))
+
+    with pytest.raises(TableError, match="does not fit in 64 bits"):
+        build_features(table, columns=SIMPLE, as_of=AS_OF)
 
 
 def test_missing_kinds_do_not_count() -> None:

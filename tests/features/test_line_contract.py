@@ -257,9 +257,101 @@ def test_long_integers_stay_what_they_are(tmp_path: Path, kind: str) -> None:
     assert features.table["who"].to_pylist() == ids
 
 
-def test_negative_money_off_is_refused() -> None:
-    """Money off with the other sign would turn every share upside down."""
-    columns = replace(SIMPLE, discounts=("off",))
+@pytest.mark.parametrize("blank", ["\u3000", "\u00a0", "\u0085", "\t\n"])
+def test_blanks_of_unicode_are_no_id(blank: str) -> None:
+    """As where customers are assigned."""
+    features = build_features(lines(who=["a", blank]), columns=SIMPLE, as_of=AS_OF)
 
-    with pytest.raises(TableError, match="below 0 on the whole: discounts"):
-        build_features(lines(off=[-0.5, 0.1]), columns=columns, as_of=AS_OF)
+    assert features.lines.set_aside == (("no customer id", 1),)
+
+
+def test_a_column_may_be_called_reason() -> None:
+    """Rejects tell their reason beside it."""
+    columns = replace(SIMPLE, channel="reason")
+
+    rejects = build_features(
+        lines(paid=[None], reason=["web"]), columns=columns, as_of=AS_OF
+    ).rejects
+
+    assert rejects["reason"].to_pylist() == ["web"]
+    assert rejects["reason_"].to_pylist() == ["no amount, or an impossible one"]
+
+
+def test_a_bad_cell_of_a_csv_file_rejects_its_line(tmp_path: Path) -> None:
+    """The others are used, and the text of the cell comes out as it came; a blank cell is a missing one."""
+    path = tmp_path / "lines.csv"
+    path.write_text(
+        "who,at,paid,pieces,off\n"
+        "a,2017-01-01,1.50,1,\n"
+        "a,01/02/2017,1,1,0\n"
+        "a,,1,1,0\n"
+        "a,2017-01-01,1.50 EUR,1,0\n"
+        "a,2017-01-01,1,many,0\n"
+        "a,2017-01-01,1,1,none\n"
+        "a,2017-01-01,1, ,-1\n"
+    )
+    columns = replace(SIMPLE, quantity="pieces", discounts=("off",))
+
+    features = build_features(path, columns=columns, as_of=AS_OF)
+
+    assert features.table["monetary_total"].to_pylist() == [1.5]
+    assert features.n_extra_columns == 0
+    cells = {
+        row["reason"]: [value for name, value in row.items() if name != "reason"]
+        for row in features.rejects.to_pylist()
+    }
+    assert cells == {
+        "no time": ["a", None, "1", "1", "0"],
+        "an impossible time": ["a", "01/02/2017", "1", "1", "0"],
+        "no amount, or an impossible one": ["a", "2017-01-01", "1.50 EUR", "1", "0"],
+        "an impossible quantity": ["a", "2017-01-01", "1", "many", "0"],
+        "impossible money off": ["a", "2017-01-01", "1", "1", "none"],
+        "money off below 0": ["a", "2017-01-01", "1", " ", "-1"],
+    }
+
+
+def test_times_of_a_csv_file_have_a_stated_format(tmp_path: Path) -> None:
+    """The third of May is not the fifth of March, whatever the other lines allow."""
+    path = tmp_path / "lines.csv"
+    path.write_text("who,at,paid\na,03/01/2017 18:30,1\n")
+
+    row = build_features(
+        path, columns=SIMPLE, as_of=AS_OF, policy=LinePolicy(time_format="%d/%m/%Y %H:%M")
+    ).table.to_pylist()[0]
+
+    assert (row["recency_days"], row["evening_share"]) == (29, 1.0)
+
+
+def test_a_format_is_for_csv_files() -> None:
+    """Other sources bring their types, so that a stated format is a fault."""
+    with pytest.raises(TableError, match="a format of times is stated"):
+        build_features(
+            lines(who=["a"]),
+            columns=SIMPLE,
+            as_of=AS_OF,
+            policy=LinePolicy(time_format="%d/%m/%Y"),
+        )
+
+
+def test_contacts_in_an_unknown_format_are_refused(tmp_path: Path) -> None:
+    """Where no time can be read, nobody seems to have called: the format is to be stated."""
+    path = tmp_path / "calls.csv"
+    path.write_text("who,on\na,31/01/2017\n")
+    calls = Contacts(source=path, customer="who", time="on")
+
+    with pytest.raises(TableError, match="no cell of column 'on' of the contacts reads as a time"):
+        build_features(lines(who=["a"]), columns=SIMPLE, as_of=AS_OF, contacts=calls)
+
+    stated = replace(calls, time_format="%d/%m/%Y")
+    table = build_features(lines(who=["a"]), columns=SIMPLE, as_of=AS_OF, contacts=stated).table
+    assert table["contacts_count"].to_pylist() == [1]
+
+
+def test_keys_of_a_lookup_are_of_one_type() -> None:
+    """Dates and texts are never compared, nor whole numbers with fractions."""
+    lookup = Lookup(
+        source=pa.table({"at": ["2017-01-01"], "kind": ["x"]}), on="at", columns=("kind",)
+    )
+
+    with pytest.raises(TableError, match="'at' is stored in two ways: Date in the lines, String"):
+        build_features(lines(who=["a"]), columns=SIMPLE, as_of=AS_OF, lookups=(lookup,))

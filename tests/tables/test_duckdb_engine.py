@@ -179,10 +179,12 @@ def test_work_beyond_all_limits_is_told(tmp_path: Path) -> None:
             engine.hold(frame.unique())
 
 
-@pytest.mark.parametrize("options", [{"memory_limit": "much"}, {"spill_limit": "much"}])
+@pytest.mark.parametrize(
+    "options", [{"memory_limit": "much"}, {"spill_limit": "much"}, {"memory_limit": "-1GB"}]
+)
 def test_limit_that_is_none_is_refused(options: dict[str, str]) -> None:
     """A limit is an amount of memory."""
-    with pytest.raises(ParameterError, match=r"is not an amount of memory[\s\S]*much"):
+    with pytest.raises(ParameterError, match=r"is not an amount of memory[\s\S]*(much|-1GB)"):
         DuckDBEngine(**options)
 
 
@@ -213,6 +215,16 @@ def test_types_that_differ_are_refused(tmp_path: Path) -> None:
 
     with DuckDBEngine() as engine, pytest.raises(TableError, match=r"\['double', 'int64'\]"):
         engine.open(tmp_path)
+
+
+def test_a_file_under_two_paths_counts_once(tmp_path: Path) -> None:
+    """A link, and a path with dots, lead to the same file."""
+    write_table(tmp_path / "a.csv", TABLE)
+    (tmp_path / "b.csv").symlink_to(tmp_path / "a.csv")
+
+    rows = rows_of([tmp_path, tmp_path / ".." / tmp_path.name / "a.csv"], text_columns=("id",))
+
+    assert rows == TABLE.to_pylist()
 
 
 def test_two_formats_are_refused(tmp_path: Path) -> None:

@@ -14,7 +14,19 @@ if TYPE_CHECKING:
     from custseg.rules import Vector
 
 # Parts of words in English, German and Danish, also where ø is written o.
-_BORN = ("birth", "bday", "yob", "geburt", "geboren", "gebdat", "gebjahr", "foeds", "foedt", "fodsel", "fodt")
+_BORN = (
+    "birth",
+    "bday",
+    "yob",
+    "geburt",
+    "geboren",
+    "gebdat",
+    "gebjahr",
+    "foeds",
+    "foedt",
+    "fodsel",
+    "fodt",
+)
 _FIRST, _LAST = 1900, 2020
 _YEAR_OF_DAY = re.compile(r"(\d{4})[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](\d{4})")
 _LOOKED_AT = 1_000

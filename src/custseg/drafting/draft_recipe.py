@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from custseg.drafting.column_facts import column_facts
+from custseg.drafting.covered_days import covered_days
 from custseg.drafting.draft_customers import draft_customers
 from custseg.drafting.find_id import find_id
 from custseg.drafting.line_roles import line_roles
 from custseg.drafting.name_senses import is_customer_name, is_id_name
-from custseg.drafting.personal_data import personal_data
 from custseg.drafting.render_customers import render_customers
 from custseg.drafting.render_lines import render_lines
+from custseg.drafting.without_role import without_role
 from custseg.errors import TableError
+from custseg.rules import MIN_COVERED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,14 +24,13 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from custseg.drafting.column_facts import ColumnFacts
-    from custseg.drafting.line_roles import LineRoles
     from custseg.drafting.table_place import TablePlace
 
 
 def draft_recipe(table: pa.Table, place: TablePlace) -> str:
     """Return a commented recipe in TOML, for order lines or for a finished customer table, whichever it is.
 
-    No value of a column is written down but levels of at least 10 rows, and days.
+    No value of a column is written down but levels of at least 10 rows, and the months between which at least 10 customers buy.
 
     Parameters
     ----------
@@ -41,8 +42,8 @@ def draft_recipe(table: pa.Table, place: TablePlace) -> str:
     Raises
     ------
     TableError
-        When it has no rows, several rows for a customer without times and amounts, or no column that
-        tells customers apart.
+        When it has no rows, several rows for a customer without times and amounts, order lines of fewer than
+        10 customers, or no column that tells customers apart.
 
     Examples
     --------
@@ -59,8 +60,15 @@ def draft_recipe(table: pa.Table, place: TablePlace) -> str:
     if roles is None:
         _check_one_row_each(facts, place)
         return render_customers(draft_customers(facts), place)
+    days = covered_days(roles.customer, roles.time)
+    if days is None:
+        raise _too_few(place)
     return render_lines(
-        roles, place, has_duplicates=_has_duplicates(facts), left_out=_without_role(facts, roles)
+        roles,
+        place,
+        days=days,
+        has_duplicates=_has_duplicates(facts),
+        left_out=without_role(facts, used=roles.used),
     )
 
 
@@ -69,6 +77,13 @@ def _check(table: pa.Table, place: TablePlace) -> None:
         raise TableError(
             f"'{place.table}' has no rows.", hint="a draft is made from what stands in them."
         )
+
+
+def _too_few(place: TablePlace) -> TableError:
+    return TableError(
+        f"'{place.table}' has lines of fewer than {MIN_COVERED} customers on days from 1970 to 2099.",
+        hint="a draft tells nothing of so few: bring the lines of more customers.",
+    )
 
 
 def _check_one_row_each(facts: Sequence[ColumnFacts], place: TablePlace) -> None:
@@ -87,32 +102,11 @@ def _check_one_row_each(facts: Sequence[ColumnFacts], place: TablePlace) -> None
             f"'{place.table}' has several rows for one customer, and is no table of order lines.",
             found=f"ids that come again in {repeated}",
             expected="one row per customer, or a column of times and one of amounts",
-            hint="bring one row per customer, or name the columns so that their names say what they hold.",
+            hint="bring one row per customer, or name the columns so that their names say what they hold; "
+            "times are read as 2024-01-31 and in the usual ways with numbers, such as 31.01.2024 10:30.",
         )
 
 
 def _has_duplicates(facts: Sequence[ColumnFacts]) -> bool:
     rows = np.unique(np.stack([one.codes for one in facts]), axis=1)
     return bool(rows.shape[1] < len(facts[0]))
-
-
-def _without_role(facts: Sequence[ColumnFacts], roles: LineRoles) -> dict[str, str]:
-    named = [
-        roles.customer,
-        roles.time,
-        roles.amount,
-        roles.unit_price,
-        roles.quantity,
-        roles.order,
-        roles.product,
-        roles.category,
-    ]
-    used = {one.name for one in (*named, *roles.discounts, *roles.coupons) if one is not None}
-    out = {}
-    for one in facts:
-        if one.name not in used:
-            personal = personal_data(one)
-            out[one.name] = (
-                f"personal data: looks like {personal}" if personal else "no part in the features"
-            )
-    return out

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from custseg.drafting.name_senses import is_customer_name, is_id_name
+from custseg.drafting.personal_data import personal_data
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,7 @@ def find_id(columns: Sequence[ColumnFacts]) -> ColumnFacts | None:
     """
     possible = [one for one in columns if _is_possible(one)]
     named = [one for one in possible if is_id_name(one.name) or is_customer_name(one.name)]
-    named.sort(key=lambda one: not is_customer_name(one.name))
+    named.sort(key=lambda one: (personal_data(one) is not None, not is_customer_name(one.name)))
     first = [one for one in columns[:1] if one in possible]
     return next(iter([*named, *first]), None)
 

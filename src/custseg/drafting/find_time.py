@@ -69,4 +69,4 @@ def _is_one_each(time: ColumnFacts, customer: ColumnFacts) -> bool:
     """Say whether every customer has one value only."""
     known = (time.codes >= 0) & (customer.codes >= 0)
     pairs = np.unique(np.stack([customer.codes[known], time.codes[known]]), axis=1)
-    return pairs.shape[1] == len(np.unique(pairs[0]))
+    return bool(len(np.unique(pairs[0])) == pairs.shape[1])

@@ -121,10 +121,6 @@ def _levels(facts: ColumnFacts) -> DraftedColumn | str:
         covered = tuple(level for level in order if level in facts.covered_levels)
         reason = f"levels with an order; some have fewer than {MIN_COVERED} customers, and are not named here"
         return DraftedColumn(name=facts.name, kind="category", reason=reason, alternative=covered)
-    n_levels = int(is_kept.sum())
-    reason = (
-        f"names: {n_levels} of {len(facts.distinct)} levels are frequent enough, others are pooled"
-    )
-    if n_levels == len(facts.distinct):
-        reason = f"names: {n_levels} levels"
+    are_all = bool(is_kept.all())
+    reason = "names" if are_all else "names: levels that are not frequent enough are pooled"
     return DraftedColumn(name=facts.name, kind="category", reason=reason)

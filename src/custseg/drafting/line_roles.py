@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from custseg.drafting.covered_days import covered_days
 from custseg.drafting.find_time import find_time
 from custseg.drafting.name_senses import (
     is_customer_name,
@@ -19,7 +18,6 @@ from custseg.drafting.personal_data import personal_data
 from custseg.drafting.phrases import has_phrase, phrases
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
 
     from custseg.drafting.column_facts import ColumnFacts
@@ -28,7 +26,13 @@ _LINES_EACH = 1.2
 _ONE_CUSTOMER_EACH = 0.99
 _MOST_CATEGORIES = 100
 # Assignments may carry such ids, with a warning; the others tell nobody apart, or far too much.
-_POSSIBLE_IDS = (None, "names of people", "e-mail addresses", "telephone numbers", "devices or log-ins")
+_POSSIBLE_IDS = (
+    None,
+    "names of people",
+    "e-mail addresses",
+    "telephone numbers",
+    "devices or log-ins",
+)
 _PRODUCTS = phrases(
     """product id, product code, product no, stock code, sku, article id, article no, item id, item no, artikel,
     artikelnummer, artikelnr, varenr, varenummer, ean, upc"""
@@ -50,8 +54,6 @@ class LineRoles:
     time_formats
         How they are written, where these are no ISO dates; two where day and month cannot be told apart, and the times are
         those of the first.
-    covered_days
-        From which day to which at least 10 customers buy, as `covered_days` has it.
     amount
         The money of a line; None where it is the product of the next two.
     unit_price, quantity
@@ -65,7 +67,6 @@ class LineRoles:
     customer: ColumnFacts
     time: ColumnFacts
     time_formats: tuple[str, ...]
-    covered_days: tuple[dt.date, dt.date] | None
     amount: ColumnFacts | None
     unit_price: ColumnFacts | None
     quantity: ColumnFacts | None
@@ -74,6 +75,26 @@ class LineRoles:
     category: ColumnFacts | None
     discounts: tuple[ColumnFacts, ...]
     coupons: tuple[ColumnFacts, ...]
+
+    @property
+    def named(self) -> dict[str, ColumnFacts]:
+        """The columns that stand alone, by the key of a recipe; without those that no column is."""
+        roles = {
+            "customer": self.customer,
+            "time": self.time,
+            "order": self.order,
+            "product": self.product,
+            "amount": self.amount,
+            "unit_price": self.unit_price,
+            "quantity": self.quantity,
+            "category": self.category,
+        }
+        return {role: one for role, one in roles.items() if one is not None}
+
+    @property
+    def used(self) -> tuple[str, ...]:
+        """The names of all columns that have a part."""
+        return tuple(one.name for one in (*self.named.values(), *self.discounts, *self.coupons))
 
     @property
     def has_baskets(self) -> bool:
@@ -116,7 +137,6 @@ def line_roles(columns: Sequence[ColumnFacts]) -> LineRoles | None:
         customer=customer,
         time=time,
         time_formats=time_formats,
-        covered_days=covered_days(customer, time),
         amount=amount,
         unit_price=unit_price,
         quantity=quantity,

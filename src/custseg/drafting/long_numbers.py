@@ -33,7 +33,7 @@ def are_long_numbers(facts: ColumnFacts) -> bool:
     n_known = len(facts) - facts.n_missing
     texts = facts.distinct_texts[:: max(len(facts.distinct) // _LOOKED_AT, 1)]
     n_long = sum(_LONG.fullmatch(text) is not None for text in texts)
-    is_distinct = 0 < n_known and len(facts.distinct) >= _DISTINCT * n_known
+    is_distinct = n_known > 0 and len(facts.distinct) >= _DISTINCT * n_known
     return is_distinct and n_long >= _SHARE * len(texts)
 
 

@@ -20,7 +20,7 @@ def render_head(place: TablePlace, *, value: str | None) -> list[str]:
     Examples
     --------
     >>> from custseg.drafting.table_place import TablePlace
-    >>> place = TablePlace(source=".", table="shop.csv", n_rows=9, n_looked_at=9)
+    >>> place = TablePlace(source=".", table="shop.csv", n_rows=90, n_looked_at=90)
     >>> render_head(place, value="spend")[-4:]
     ['name = "shop"', 'title = "Customers of shop"', 'seed = 1', 'value = "spend"  # what a customer brings']
     """

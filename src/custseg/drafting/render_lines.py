@@ -10,8 +10,10 @@ from custseg.drafting.personal_ids import personal_ids
 from custseg.drafting.render_candidates import render_candidates
 from custseg.drafting.render_column import render_column
 from custseg.drafting.render_head import render_head, render_id_warning, render_left_out
+from custseg.drafting.render_times import render_times
 from custseg.drafting.toml_text import toml_list, toml_text
 from custseg.features import FEATURES
+from custseg.rules import MIN_COVERED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,13 +23,19 @@ if TYPE_CHECKING:
 
 _DAYS = 90
 _LEAST_DAYS = 270
+_A_MONTH = dt.timedelta(days=31)
 _WORTH_SAYING = 0.01
 _COLUMNS = ("recency_days", "frequency_orders", "monetary_mean")
 _PROFILE = ("monetary_total", "tenure_days", "purchase_days_count")
 
 
 def render_lines(
-    roles: LineRoles, place: TablePlace, *, has_duplicates: bool, left_out: dict[str, str]
+    roles: LineRoles,
+    place: TablePlace,
+    *,
+    days: tuple[dt.date, dt.date],
+    has_duplicates: bool,
+    left_out: dict[str, str],
 ) -> str:
     """Return the recipe as commented TOML.
 
@@ -37,19 +45,21 @@ def render_lines(
         Which column is what.
     place
         The table.
+    days
+        From which to which at least 10 customers buy; told by their months.
     has_duplicates
         Whether lines agree in every column.
     left_out
         Columns that have no part, and why.
     """
-    as_of, has_outcome = _as_of(roles)
+    as_of, has_outcome = _as_of(days)
     columns = [_feature(name) for name in _features(roles)]
     lines = [
         *render_head(place, value="monetary_total"),
         "",
         "[data]",
         f"source = {toml_text(place.source)}  # folder of the table, from that of this file",
-        *_as_of_lines(as_of, roles, has_outcome=has_outcome),
+        *_as_of_lines(as_of, days, has_outcome=has_outcome),
         "",
         "[data.transactions]  # one row is one line of an order",
         f"table = {toml_text(place.table)}",
@@ -76,39 +86,31 @@ def render_lines(
     return "\n".join(lines) + "\n"
 
 
-def _as_of(roles: LineRoles) -> tuple[dt.date, bool]:
-    """Return the as-of day, and whether enough days follow it for an outcome."""
-    first, last = roles.first_and_last_day
+def _as_of(days: tuple[dt.date, dt.date]) -> tuple[dt.date, bool]:
+    """Return the as-of day, the first of a month, and whether enough days follow it for an outcome."""
+    first, last = days
     if (last - first).days < _LEAST_DAYS:
-        return last + dt.timedelta(days=1), False
+        return (last.replace(day=1) + _A_MONTH).replace(day=1), False
     return (last - dt.timedelta(days=_DAYS - 1)).replace(day=1), True
 
 
-def _as_of_lines(as_of: dt.date, roles: LineRoles, *, has_outcome: bool) -> list[str]:
-    first, last = roles.first_and_last_day
-    later = (
-        f"{_DAYS} days before the end at least" if has_outcome else "the day after the last line"
-    )
+def _as_of_lines(as_of: dt.date, days: tuple[dt.date, dt.date], *, has_outcome: bool) -> list[str]:
+    first, last = (f"{day:%Y-%m}" for day in days)
+    later = f"{_DAYS} days before the end at least" if has_outcome else "the month after the last"
     return [
-        f"# the features know the lines before this day; the lines go from {first} to {last}",
+        f"# the features know the lines before this day; lines go from {first} to {last}, but for those of few customers",
         f"as_of = {as_of}  # {later}",
     ]
 
 
 def _role_lines(roles: LineRoles) -> list[str]:
-    named = {
-        "customer": roles.customer,
-        "time": roles.time,
-        "order": roles.order,
-        "product": roles.product,
-        "amount": roles.amount,
-        "unit_price": roles.unit_price,
-        "quantity": roles.quantity,
-        "category": roles.category,
-    }
-    lines = [f"{role} = {toml_text(one.name)}" for role, one in named.items() if one is not None]
+    lines = [f"{role} = {toml_text(one.name)}" for role, one in roles.named.items()]
     lines[0] += _missing(roles)
-    lines = [*render_id_warning(personal_ids(roles.customer)), *lines]
+    lines = [
+        *render_id_warning(personal_ids(roles.customer)),
+        *lines,
+        *render_times(roles.time_formats),
+    ]
     if roles.order is None:
         lines.append(
             '# order = "COLUMN"  # what ties lines to one order: without it, a customer\'s day is one order'
@@ -123,7 +125,7 @@ def _role_lines(roles: LineRoles) -> list[str]:
 
 def _missing(roles: LineRoles) -> str:
     share = roles.customer.missing_share
-    if share < _WORTH_SAYING:
+    if share < _WORTH_SAYING or roles.customer.n_missing < MIN_COVERED:
         return ""
     return f"  # missing on {share:.0%} of the lines, which are set aside and counted"
 

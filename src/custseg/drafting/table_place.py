@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from custseg.rules import MIN_COVERED
+
 _NOT_NAMED = re.compile(r"[^A-Za-z0-9_.-]+")
 
 
@@ -41,7 +43,9 @@ class TablePlace:
 
     @property
     def looked_at(self) -> str:
-        """How much was looked at, in words."""
+        """How much was looked at, in words; how many rows there are is not told under 10."""
+        if self.n_rows < MIN_COVERED:
+            return f"all rows, which are fewer than {MIN_COVERED}"
         if self.n_looked_at == self.n_rows:
             return f"all {self.n_rows:,} rows"
         return f"{self.n_looked_at:,} of {self.n_rows:,} rows, in blocks all over the table"

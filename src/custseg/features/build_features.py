@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 import narwhals.stable.v2 as nw
 
 from custseg.checks import check_at_least
-from custseg.errors import TableError
 from custseg.features.contacts import contact_faults, contacts_of, open_contacts
+from custseg.features.count_sorts import count_sorts
 from custseg.features.customer_totals import customer_totals
+from custseg.features.days import shifted_day
 from custseg.features.feature_menu import feature_menu, state_faults
 from custseg.features.feature_state import FeatureState
 from custseg.features.features import Features
@@ -18,9 +19,7 @@ from custseg.features.lapse_features import model_columns
 from custseg.features.line_policy import LinePolicy
 from custseg.features.line_request import LineRequest
 from custseg.features.line_source import check_faults, open_lines, source_faults
-from custseg.features.line_survey import survey_lines
 from custseg.features.lines import read_lines
-from custseg.features.totals import HOURS
 from custseg.features.visits import read_visits
 from custseg.tables import DuckDBEngine
 
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from custseg.features.contacts import Contacts
     from custseg.features.feature_menu import FeatureMenu
     from custseg.features.line_columns import LineColumns
+    from custseg.features.line_source import LineSource
     from custseg.features.lookup import Lookup
     from custseg.tables import Engine
 
@@ -125,56 +125,47 @@ def build_features(
         window_days=window_days,
         customers=customers,
     )
+    shifted_day(as_of, -2 * period_days, name="period_days")
     with engine or DuckDBEngine() as opened:
         source = open_lines(opened, request)
         like = source.schema.get(columns.customer)
-        desk = open_contacts(opened, contacts, like=like)
+        desk = open_contacts(opened, contacts, request, like=like)
         menu = feature_menu(
             source, request, state=state, contacts=contacts, period_days=period_days
         )
         faults = [
-            *source_faults(opened, source, request),
-            *contact_faults(contacts, desk, source, request),
+            *source_faults(source, request),
+            *contact_faults(opened, contacts, desk, source, request),
             *state_faults(request, state),
             *menu.faults(names or ()),
         ]
         check_faults(faults, source)
-        lines = read_lines(opened, source, request)
-        asked = menu.possible() if names is None else tuple(dict.fromkeys(names))
-        visits = read_visits(opened, lines, menu.reads(asked), as_of=as_of, period_days=period_days)
-        survey = survey_lines(opened, visits)
-        chosen = asked if survey.has_hours else _without_hours(menu, asked, names)
+        chosen = menu.possible() if names is None else tuple(dict.fromkeys(names))
         calls = contacts_of(opened, contacts, desk, request, like=like)
-        totals = customer_totals(
-            lines,
-            visits,
-            menu.reads(chosen),
-            as_of=as_of,
-            period_days=period_days,
-            contacts=calls,
-        )
-        counts = lines.counts(survey.by_sort)
-        return Features(
-            table=_table(opened, totals, menu, chosen, customer=columns.customer),
-            definitions=tuple(menu.features[name] for name in chosen),
-            lines=counts,
-            rejects=lines.rejects(opened, request, counts),
-            n_extra_columns=source.n_extra(request),
-        )
+        return _built(opened, source, request, menu, chosen=chosen, calls=calls)
 
 
-def _without_hours(
-    menu: FeatureMenu, asked: tuple[str, ...], names: tuple[str, ...] | None
-) -> tuple[str, ...]:
-    # Times that are all at midnight are days, whatever their type: pandas knows no other.
-    timed = [name for name in asked if HOURS in menu.needs(name)]
-    if timed and names is not None:
-        raise TableError(
-            f"The times of the lines used have no time of day, which {timed} need.",
-            found="midnight in every line",
-            hint="leave these features out, or bring the times of day.",
-        )
-    return tuple(name for name in asked if name not in timed)
+def _built(
+    engine: Engine,
+    source: LineSource,
+    request: LineRequest,
+    menu: FeatureMenu,
+    *,
+    chosen: tuple[str, ...],
+    calls: nw.LazyFrame[Any] | None,
+) -> Features:
+    lines, needed = read_lines(engine, source, request), menu.reads(chosen)
+    days: Any = {"as_of": request.end_day, "period_days": menu.period_days}
+    visits = read_visits(engine, lines, needed, **days)
+    totals = customer_totals(lines, visits, needed, contacts=calls, **days)
+    counts = lines.counts(count_sorts(engine, visits))
+    return Features(
+        table=_table(engine, totals, menu, chosen, customer=request.columns.customer),
+        definitions=tuple(menu.features[name] for name in chosen),
+        lines=counts,
+        rejects=lines.rejects(engine, request, counts),
+        n_extra_columns=source.n_extra(request),
+    )
 
 
 def _table(

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import narwhals.stable.v2 as nw
 
 from custseg.errors import ParameterError
-from custseg.features.line_source import id_fault, texts_like, zone_of
+from custseg.features.line_source import id_fault, zone_of
+from custseg.tables import CsvCells, text_of
 
 if TYPE_CHECKING:
     from custseg.features.line_request import LineRequest
@@ -32,6 +33,8 @@ class Contacts:
         The column that says what the contact was about.
     complaints
         Values of that column which are complaints.
+    time_format
+        How CSV files write times, as for `strptime`; None for ISO 8601.
 
     Raises
     ------
@@ -49,6 +52,7 @@ class Contacts:
     time: str
     kind: str | None = None
     complaints: tuple[str, ...] = ()
+    time_format: str | None = None
 
     def __post_init__(self) -> None:
         if self.complaints and self.kind is None:
@@ -60,17 +64,26 @@ class Contacts:
 
 
 def open_contacts(
-    engine: Engine, contacts: Contacts | None, *, like: nw.dtypes.DType | None
+    engine: Engine,
+    contacts: Contacts | None,
+    request: LineRequest,
+    *,
+    like: nw.dtypes.DType | None,
 ) -> nw.LazyFrame[Any] | None:
     """Open the table of contacts, where there is one; `like` is the type of the lines' ids."""
     if contacts is None:
         return None
-    is_told = () if contacts.kind is None else (contacts.kind,)
-    texts = (*texts_like(contacts.customer, like), *is_told)
-    return engine.open(contacts.source, text_columns=texts)
+    cells = CsvCells(
+        times=(contacts.time,),
+        integers=(contacts.customer,) if like is not None and like.is_integer() else (),
+        time_format=contacts.time_format,
+        time_zone=request.policy.time_zone or "UTC",
+    )
+    return engine.open(contacts.source, cells=cells)
 
 
 def contact_faults(
+    engine: Engine,
     contacts: Contacts | None,
     table: nw.LazyFrame[Any] | None,
     source: LineSource,
@@ -94,6 +107,7 @@ def contact_faults(
             like=source.schema.get(request.columns.customer),
         ),
         *_fault_of_time(contacts.time, kinds[contacts.time]),
+        *_fault_of_format(engine, contacts, table),
     ]
 
 
@@ -130,3 +144,16 @@ def _fault_of_time(name: str, kind: nw.dtypes.DType) -> list[str]:
     if not isinstance(kind, nw.Date | nw.Datetime):
         return [f"column '{name}' of the contacts holds {kind}, not dates or times"]
     return []
+
+
+def _fault_of_format(engine: Engine, contacts: Contacts, table: nw.LazyFrame[Any]) -> list[str]:
+    # One bad cell is one contact less; all of them are a format that nobody stated.
+    text = text_of(contacts.time)
+    if text not in table.collect_schema():
+        return []
+    counted = engine.collect(table.select(nw.col(contacts.time, text).count()))
+    if counted[contacts.time][0].as_py() or not counted[text][0].as_py():
+        return []
+    return [
+        f"no cell of column '{contacts.time}' of the contacts reads as a time: state the format"
+    ]

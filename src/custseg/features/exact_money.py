@@ -5,7 +5,7 @@ from __future__ import annotations
 import narwhals.stable.v2 as nw
 
 UNITS_PER_MONEY = 10_000
-# Ten thousand lines of it still fit an exact sum of 64 bits on engines that have no wider integers.
+# Nine thousand lines of it still fit a sum of 64 bits; a greater sum is an error on every engine, and never wraps.
 GREATEST_AMOUNT = 1e11
 
 

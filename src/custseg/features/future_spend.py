@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ import narwhals.stable.v2 as nw
 
 from custseg.checks import check_at_least
 from custseg.features.customer_totals import customer_totals, needed_totals
+from custseg.features.days import check_day, shifted_day
 from custseg.features.exact_money import as_money
 from custseg.features.line_policy import LinePolicy
 from custseg.features.line_request import LineRequest
@@ -19,6 +19,8 @@ from custseg.features.visits import read_visits
 from custseg.tables import DuckDBEngine
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     import pyarrow as pa
 
     from custseg.features.line_columns import LineColumns
@@ -60,6 +62,7 @@ def future_spend(
 
     Examples
     --------
+    >>> import datetime as dt
     >>> import pyarrow as pa
     >>> from custseg.features import LineColumns
     >>> orders = pa.table({"who": [7, 8], "day": [dt.date(2017, 1, 1), dt.date(2017, 1, 9)], "paid": [5.0, 3.0]})
@@ -68,13 +71,14 @@ def future_spend(
     [{'who': 8, 'outcome': 3.0}]
     """
     check_at_least(1, days=days)
+    check_day(as_of=as_of)
     request = LineRequest(
         transactions=transactions,
         columns=replace(columns, category=None, product=None, channel=None),
         policy=policy,
         lookups=lookups,
         first_day=as_of,
-        end_day=as_of + dt.timedelta(days=days),
+        end_day=shifted_day(as_of, days, name="days"),
     )
     with engine or DuckDBEngine() as opened:
         lines, needed = checked_lines(opened, request), needed_totals(("spend",), TOTALS)

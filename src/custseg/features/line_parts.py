@@ -26,7 +26,7 @@ def line_parts(present: tuple[str, ...], *, has_hours: bool) -> dict[str, nw.Exp
     -------
     parts
         `day` (date) and `units` (of money, signed); where there are such columns `pieces` (the quantity in ten-thousandths), `discounts`,
-        `coupons` and `money_off` (units), `hour`, and `is_timed` (1: not midnight).
+        `coupons` and `money_off` (units), and `hour` (null at midnight, which is how a day without a time of day is told).
     """
     parts = {
         "day": nw.col("moment").cast(nw.Date),
@@ -80,6 +80,6 @@ def _clock() -> dict[str, nw.Expr]:
     time = nw.col("moment").dt
     is_midnight = (time.hour() == 0) & (time.minute() == 0) & (time.second() == 0)
     return {
-        "hour": time.hour().cast(nw.Int64),
-        "is_timed": nw.when(is_midnight).then(nw.lit(0)).otherwise(nw.lit(1)),
+        # Whether a time of day is known is for the line alone to say, and never for the other lines.
+        "hour": nw.when(~is_midnight).then(time.hour().cast(nw.Int64)),
     }

@@ -58,6 +58,8 @@ class LinePolicy:
         What one unit of another currency is worth in it. Lines in a currency without a rate are rejected.
     time_zone
         Whose days and hours count for times that have a time zone, such as `Europe/London`; None for UTC.
+    time_format
+        How CSV files write times, as for `strptime`: `%d/%m/%Y %H:%M`; None for ISO 8601.
 
     Raises
     ------
@@ -78,6 +80,7 @@ class LinePolicy:
     currency: str | None = None
     rates: Mapping[str, float] = field(default_factory=dict)
     time_zone: str | None = None
+    time_format: str | None = None
 
     def __post_init__(self) -> None:
         check_one_of(("keep", "drop"), duplicates=self.duplicates)

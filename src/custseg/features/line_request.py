@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from custseg.checks import check_at_least
+from custseg.features.days import check_day, shifted_day
+from custseg.tables import CsvCells
 
 if TYPE_CHECKING:
+    import datetime as dt
     from typing import Self
 
     from custseg.features.line_columns import LineColumns
@@ -40,6 +42,16 @@ class LineRequest:
     end_day: dt.date
     customers: Any | None = None
 
+    @property
+    def cells(self) -> CsvCells:
+        """How the cells of CSV files are read."""
+        return CsvCells(
+            times=(self.columns.time,),
+            numbers=self.columns.numbers,
+            time_format=self.policy.time_format,
+            time_zone=self.policy.time_zone or "UTC",
+        )
+
     @classmethod
     def before(
         cls,
@@ -57,16 +69,19 @@ class LineRequest:
         Raises
         ------
         ParameterError
-            When the window holds no day.
+            When `as_of` is no date, or the window holds no day or begins before the calendar.
         """
+        check_day(as_of=as_of)
+        first_day = None
         if window_days is not None:
             check_at_least(1, window_days=window_days)
+            first_day = shifted_day(as_of, -window_days, name="window_days")
         return cls(
             transactions=transactions,
             columns=columns,
             policy=policy,
             lookups=lookups,
-            first_day=None if window_days is None else as_of - dt.timedelta(days=window_days),
+            first_day=first_day,
             end_day=as_of,
             customers=customers,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import narwhals.stable.v2 as nw
@@ -10,13 +10,14 @@ import narwhals.stable.v2 as nw
 from custseg.errors import TableError
 from custseg.features.lookup import lookup_faults
 from custseg.features.reason import as_number
+from custseg.tables import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from custseg.features.line_policy import LinePolicy
     from custseg.features.line_request import LineRequest
-    from custseg.tables import Engine
+    from custseg.tables import CsvCells, Engine
 
 _AN_ID = (
     "text or integers: an id with decimals has often lost digits; read it as text from its source, or in"
@@ -40,6 +41,8 @@ class LineSource:
         Columns of the lines and those that the lookups promise, with their types.
     valueless
         Columns without any value, whose type says nothing.
+    read
+        Columns of CSV files whose times or numbers were read from texts, cell by cell.
     """
 
     lines: nw.LazyFrame[Any]
@@ -47,10 +50,12 @@ class LineSource:
     listed: nw.LazyFrame[Any] | None
     schema: Mapping[str, nw.dtypes.DType]
     valueless: tuple[str, ...]
+    read: frozenset[str]
 
     def n_extra(self, request: LineRequest) -> int:
         """Return how many columns of the transactions a request does not read."""
         named = {name for _, name in _wanted(request)}
+        named |= {text_of(name) for name in self.read}
         return sum(name not in named for name in self.lines.collect_schema().names())
 
 
@@ -63,15 +68,17 @@ def open_lines(engine: Engine, request: LineRequest) -> LineSource:
         When a file cannot be read.
     """
     columns = request.columns
-    lines = engine.open(request.transactions, text_columns=columns.texts)
+    lines = engine.open(request.transactions, cells=request.cells)
     schema: dict[str, nw.dtypes.DType] = dict(lines.collect_schema())
     own = tuple(schema)
     lookups = []
     for lookup in request.lookups:
-        is_text = schema.get(lookup.on) == nw.String
-        table = engine.open(lookup.source, text_columns=(lookup.on,) if is_text else ())
+        table = engine.open(
+            lookup.source, cells=_with_id(request.cells, lookup.on, schema.get(lookup.on))
+        )
         kinds = table.collect_schema()
-        schema = {**{name: kinds[name] for name in lookup.columns if name in kinds}, **schema}
+        brought = [*lookup.columns, *map(text_of, lookup.columns)]
+        schema = {**{name: kinds[name] for name in brought if name in kinds}, **schema}
         lookups.append(table)
     listed = None
     if request.customers is not None:
@@ -80,16 +87,19 @@ def open_lines(engine: Engine, request: LineRequest) -> LineSource:
             text_columns=texts_like(columns.customer, schema.get(columns.customer)),
         )
     suspect = [name for name in _mistyped(schema, request) if name in own]
+    read = frozenset(name for name in schema if text_of(name) in schema)
+    texts = {text_of(name) for name in read}
     return LineSource(
         lines=lines,
         lookups=tuple(lookups),
         listed=listed,
-        schema=schema,
+        schema={name: kind for name, kind in schema.items() if name not in texts},
+        read=read,
         valueless=_without_values(engine, lines, suspect),
     )
 
 
-def source_faults(engine: Engine, source: LineSource, request: LineRequest) -> list[str]:
+def source_faults(source: LineSource, request: LineRequest) -> list[str]:
     """Return everything that is wrong with the tables of a request, each in a few words."""
     return [
         *_missing(source.schema, request),
@@ -100,10 +110,11 @@ def source_faults(engine: Engine, source: LineSource, request: LineRequest) -> l
             if name not in source.valueless
         ),
         *_rules_of_texts(source.schema, request.policy),
-        *_zone_faults(source.schema, request),
+        *_zone_faults(source, request),
+        *_format_faults(source, request),
         *_faults_of_lookups(source, request),
         *_faults_of_list(source, request),
-        *_faults_of_currency(engine, source, request),
+        *_faults_of_currency(request),
     ]
 
 
@@ -118,9 +129,25 @@ def id_fault(what: str, kind: nw.dtypes.DType, *, like: nw.dtypes.DType | None) 
     return []
 
 
+def id_kind(source: LineSource, request: LineRequest) -> nw.dtypes.DType | type[nw.dtypes.DType]:
+    """Return the type in which ids come out: that of the lines, or the widest integers where a list has others."""
+    name = request.columns.customer
+    kind = source.schema[name]
+    if not kind.is_integer():
+        return nw.String
+    listed = None if source.listed is None else source.listed.collect_schema()[name]
+    # Spark knows no integers beyond 2^63, and no engine is to give other ids than the other.
+    is_other = kind == nw.UInt64 or (listed is not None and listed != kind)
+    return nw.Int64 if is_other else kind
+
+
 def texts_like(name: str, like: nw.dtypes.DType | None) -> tuple[str, ...]:
     """Return the id of another table where a CSV file is to give it as text: unless the ids of the lines are integers."""
     return () if like is not None and like.is_integer() else (name,)
+
+
+def _with_id(cells: CsvCells, name: str, like: nw.dtypes.DType | None) -> CsvCells:
+    return replace(cells, integers=(name,)) if like is not None and like.is_integer() else cells
 
 
 def check_faults(faults: list[str], source: LineSource) -> None:
@@ -197,12 +224,23 @@ def _rules_of_texts(schema: Mapping[str, nw.dtypes.DType], policy: LinePolicy) -
     return faults
 
 
-def _zone_faults(schema: Mapping[str, nw.dtypes.DType], request: LineRequest) -> list[str]:
-    kind = schema.get(request.columns.time)
+def _zone_faults(source: LineSource, request: LineRequest) -> list[str]:
+    kind = source.schema.get(request.columns.time)
     if request.policy.time_zone is None or kind is None or zone_of(kind) is not None:
+        return []
+    if request.columns.time in source.read:  # cell by cell
         return []
     return [
         f"a time zone is stated, and the times of column '{request.columns.time}' ({kind}) have none: they count as they stand"
+    ]
+
+
+def _format_faults(source: LineSource, request: LineRequest) -> list[str]:
+    name = request.columns.time
+    if request.policy.time_format is None or name not in source.schema or name in source.read:
+        return []
+    return [
+        f"a format of times is stated, and column '{name}' (time) does not come from a CSV file"
     ]
 
 
@@ -232,16 +270,7 @@ def _faults_of_list(source: LineSource, request: LineRequest) -> list[str]:
     return id_fault(f"column '{name}' of the list of customers", kinds[name], like=like)
 
 
-def _faults_of_currency(engine: Engine, source: LineSource, request: LineRequest) -> list[str]:
-    name, policy = request.columns.currency, request.policy
-    if policy.currency is not None and name is None:
+def _faults_of_currency(request: LineRequest) -> list[str]:
+    if request.policy.currency is not None and request.columns.currency is None:
         return ["a currency is stated, and no column that tells that of a line"]
-    if name is None or policy.currency is not None or name not in source.lines.collect_schema():
-        return []
-    codes = source.lines.select(nw.col(name).cast(nw.String)).filter(~nw.col(name).is_null())
-    n_codes = engine.collect(codes.unique().select(nw.len().alias("n")))["n"][0].as_py()
-    if n_codes <= 1:
-        return []
-    return [
-        f"column '{name}' (currency) holds {n_codes:,} currencies, and none is stated for the features"
-    ]
+    return []

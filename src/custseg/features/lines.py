@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING, Any
 import narwhals.stable.v2 as nw
 import pyarrow as pa
 
+from custseg.errors import TableError
 from custseg.features.line_counts import LineCounts
 from custseg.features.line_parts import line_parts, rate_of
-from custseg.features.line_source import check_faults, open_lines, source_faults, zone_of
+from custseg.features.line_source import check_faults, id_kind, open_lines, source_faults, zone_of
 from custseg.features.lookup import join_lookup
 from custseg.features.reason import is_blank, is_return, line_reasons, rule_column
+from custseg.tables import text_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from custseg.features.line_policy import LinePolicy
     from custseg.features.line_request import LineRequest
     from custseg.features.line_source import LineSource
@@ -80,12 +84,15 @@ class Lines:
         }
         is_bad = nw.col("sort").is_in(list(faults))
         bad = self.frame.filter(is_bad) if counts.n_rejected else self.frame.head(0)
-        parts = request.columns.parts
-        table = engine.collect(bad.select("sort", *parts))
+        parts, present = request.columns.parts, bad.collect_schema()
+        # As they came: of a CSV file the text, which may be no time or number.
+        came = {part: text_of(part) if text_of(part) in present else part for part in parts}
+        table = engine.collect(bad.select("sort", **{p: nw.col(came[p]) for p in parts}))
         texts = pa.array([faults[sort] for sort in table["sort"].to_pylist()], pa.string())
         named = table.drop_columns(["sort"]).rename_columns(list(parts.values()))
-        found = named.append_column("reason", texts)
-        return found.sort_by([(name, "ascending") for name in ("reason", *parts.values())])
+        told = _name_beside(parts.values())
+        found = named.append_column(told, texts)
+        return found.sort_by([(name, "ascending") for name in (told, *parts.values())])
 
 
 def checked_lines(engine: Engine, request: LineRequest, *faults: str) -> Lines:
@@ -104,7 +111,7 @@ def checked_lines(engine: Engine, request: LineRequest, *faults: str) -> Lines:
         When a file cannot be read, or anything does not fit.
     """
     source = open_lines(engine, request)
-    check_faults([*source_faults(engine, source, request), *faults], source)
+    check_faults([*source_faults(source, request), *faults], source)
     return read_lines(engine, source, request)
 
 
@@ -114,7 +121,7 @@ def read_lines(engine: Engine, source: LineSource, request: LineRequest) -> Line
     Raises
     ------
     TableError
-        When a key of a lookup comes twice.
+        When a key of a lookup comes twice, or the lines used are of several currencies, and none is stated.
     """
     distinct, n_duplicates = _distinct(engine, source, request)
     raw = _named(engine, _joined(engine, distinct, source, request), source, request)
@@ -131,12 +138,21 @@ def read_lines(engine: Engine, source: LineSource, request: LineRequest) -> Line
         first_day=request.first_day,
         end_day=request.end_day,
     )
+    frame = _sorted(lines, reasons, request.policy)
+    _check_one_currency(engine, frame, request)
     return Lines(
-        frame=_sorted(lines, reasons, request.policy),
+        frame=frame,
         reasons=reasons,
         n_duplicates=n_duplicates,
         listed=listed,
     )
+
+
+def _name_beside(names: Iterable[str]) -> str:
+    taken, name = {other.lower() for other in names}, "reason"
+    while name in taken:
+        name += "_"
+    return name
 
 
 def _distinct(
@@ -166,8 +182,13 @@ def _named(
     # Its own names first, so that no column of the source bears the name of a part.
     columns = request.columns
     raw = {part: _typed(part, name, source, request) for part, name in columns.parts.items()}
+    texts = {
+        text_of(part): nw.col(text_of(name))
+        for part, name in columns.parts.items()
+        if name in source.read
+    }
     rules = {rule_column(rule): nw.col(rule.column) for rule in request.policy.set_aside}
-    named = lines.select(**raw, **rules).with_columns(moment=nw.col("time"))
+    named = lines.select(**raw, **texts, **rules).with_columns(moment=nw.col("time"))
     if zone_of(source.schema[columns.time]) is None:
         return named
     return engine.local_times(named, "moment", request.policy.time_zone or "UTC")
@@ -175,7 +196,7 @@ def _named(
 
 def _typed(part: str, name: str, source: LineSource, request: LineRequest) -> nw.Expr:
     if name not in source.valueless:
-        return nw.col(name)
+        return nw.col(name).cast(id_kind(source, request)) if part == "customer" else nw.col(name)
     if name in request.columns.numbers:
         return nw.col(name).cast(nw.Float64)
     return nw.col(name).cast(nw.Datetime("us") if part == "time" else nw.String)
@@ -184,10 +205,8 @@ def _typed(part: str, name: str, source: LineSource, request: LineRequest) -> nw
 def _listed(source: LineSource, request: LineRequest) -> nw.LazyFrame[Any] | None:
     if source.listed is None:
         return None
-    who = nw.col(request.columns.customer)
-    # In the type of the lines, where they have one.
-    kind = source.schema[request.columns.customer]
-    known = source.listed.select(customer=who.cast(kind if kind.is_integer() else nw.String))
+    who = nw.col(request.columns.customer).cast(id_kind(source, request))
+    known = source.listed.select(customer=who)
     return known.filter(~is_blank(known.collect_schema(), "customer")).unique()
 
 
@@ -207,3 +226,17 @@ def _sorted(
     kept = nw.when(is_purchase).then(nw.col("units")).otherwise(nw.lit(0))
     net_units = kept if policy.returns == "count" else nw.col("units")
     return lines.with_columns(sort=sort).with_columns(is_purchase=is_purchase, net_units=net_units)
+
+
+def _check_one_currency(engine: Engine, frame: nw.LazyFrame[Any], request: LineRequest) -> None:
+    name = request.columns.currency
+    if name is None or request.policy.currency is not None:
+        return
+    codes = frame.filter(nw.col("sort") < N_USED).select(nw.col("currency").cast(nw.String))
+    known = codes.filter(~nw.col("currency").is_null()).unique()
+    n_codes = engine.collect(known.select(nw.len().alias("n")))["n"][0].as_py()
+    if n_codes > 1:
+        raise TableError(
+            f"Column '{name}' (currency) holds {n_codes:,} currencies, and none is stated for the features.",
+            hint="state one, and what the others are worth in it: LinePolicy(currency=..., rates=...).",
+        )

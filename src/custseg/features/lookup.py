@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import narwhals.stable.v2 as nw
 
 from custseg.errors import TableError
+from custseg.tables import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,7 +57,7 @@ def lookup_faults(
         faults.append(f"{name} brings columns that are there already: {doubled}")
     if lookup.on in of_lines and lookup.on in of_lookup:
         kinds = of_lines[lookup.on], of_lookup[lookup.on]
-        if kinds[0].is_numeric() != kinds[1].is_numeric():
+        if kinds[0] != kinds[1] and not all(kind.is_integer() for kind in kinds):
             faults.append(
                 f"the key '{lookup.on}' is stored in two ways: {kinds[0]} in the lines, {kinds[1]} in the lookup"
             )
@@ -73,7 +74,9 @@ def join_lookup(
     TableError
         When a key comes twice.
     """
-    known = table.select(lookup.on, *lookup.columns).filter(~nw.col(lookup.on).is_null())
+    present = table.collect_schema()
+    texts = (text_of(name) for name in lookup.columns if text_of(name) in present)
+    known = table.select(lookup.on, *lookup.columns, *texts).filter(~nw.col(lookup.on).is_null())
     _check_unique(engine, known, lookup)
     return lines.join(known, on=lookup.on, how="left")
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import narwhals.stable.v2 as nw
 
 from custseg.features.exact_money import as_units
+from custseg.tables import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 # The Gregorian calendar, which all engines count alike, and the last year of four digits.
 _FIRST_DAY, _LAST_DAY = dt.date(1583, 1, 1), dt.date(9999, 12, 31)
+# All of Unicode's, as Arrow trims them.
+_BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001))))
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -100,7 +103,11 @@ _NOT_LISTED = Reason(text="not among the customers", applies=nw.col("is_listed")
 
 def _faults(schema: Mapping[str, nw.dtypes.DType]) -> list[Reason]:
     out_of_range = (nw.col("day") < nw.lit(_FIRST_DAY)) | (nw.col("day") > nw.lit(_LAST_DAY))
-    tried = [("no time", nw.col("time").is_null()), ("an impossible time", out_of_range)]
+    # Of a CSV file, a cell that holds something, and no time, is no missing one.
+    tried = [
+        ("no time", nw.col("time").is_null() & ~_is_unread(schema, "time")),
+        ("an impossible time", out_of_range | _is_unread(schema, "time")),
+    ]
     if "rate" in schema:
         tried.append(("no rate for its currency", nw.col("rate").is_null()))
     tried.append(("no amount, or an impossible one", nw.col("units").is_null()))
@@ -108,10 +115,30 @@ def _faults(schema: Mapping[str, nw.dtypes.DType]) -> list[Reason]:
         tried.append(("no order id", is_blank(schema, "order")))
     if "quantity" in schema:
         contradicts = (nw.col("units") > 0) & (nw.col("quantity") < 0)
-        tried.append(("an impossible quantity", _is_impossible("quantity") | contradicts))
-    money_off = (name for name in schema if name.startswith(("discounts ", "coupons ")))
-    tried += [("impossible money off", _is_impossible(name)) for name in money_off]
+        is_wrong = _is_impossible("quantity") | _is_unread(schema, "quantity") | contradicts
+        tried.append(("an impossible quantity", is_wrong))
+    tried += _faults_of_money_off(schema)
     return [Reason(text=text, applies=applies, is_fault=True) for text, applies in tried]
+
+
+def _faults_of_money_off(schema: Mapping[str, nw.dtypes.DType]) -> list[tuple[str, nw.Expr]]:
+    money_off = [name for name in schema if name.startswith(("discounts ", "coupons "))]
+    # What goes back takes its money off with it: of returns none is read, so its sign does not matter.
+    is_bought = ~is_return(schema)
+    return [
+        *(
+            ("impossible money off", _is_impossible(name) | _is_unread(schema, name))
+            for name in money_off
+        ),
+        *(("money off below 0", is_bought & (nw.col(name) < 0)) for name in money_off),
+    ]
+
+
+def _is_unread(schema: Mapping[str, nw.dtypes.DType], name: str) -> nw.Expr:
+    text = text_of(name)
+    if text not in schema:
+        return nw.lit(False)  # noqa: FBT003 - a column of it
+    return nw.col(name).is_null() & ~is_blank(schema, text)
 
 
 def is_blank(schema: Mapping[str, nw.dtypes.DType], name: str) -> nw.Expr:
@@ -119,7 +146,7 @@ def is_blank(schema: Mapping[str, nw.dtypes.DType], name: str) -> nw.Expr:
     is_missing = nw.col(name).is_null()
     if schema[name] != nw.String:
         return is_missing
-    return is_missing | (nw.col(name).str.strip_chars() == "")
+    return is_missing | (nw.col(name).str.strip_chars(_BLANKS) == "")
 
 
 def _is_impossible(name: str) -> nw.Expr:

@@ -83,10 +83,8 @@ def share_totals(state: FeatureState) -> dict[str, Total]:
 
 
 def _share(part: str, value: str, paid: str, why: str) -> Feature:
-    words = re.findall(r"\w+", value.lower().replace("_", " "))
-    if not words:
-        raise ParameterError(f"This {part} has no name.", found=repr(value))
-    spoken, total = " ".join(words), _total_name(part, value)
+    words, total = _words(part, value), _total_name(part, value)
+    spoken = " ".join(words)
     return Feature(
         name=f"{part}_share_{'_'.join(words)}",
         kind="share",
@@ -98,5 +96,13 @@ def _share(part: str, value: str, paid: str, why: str) -> Feature:
     )
 
 
+def _words(part: str, value: str) -> list[str]:
+    words = re.findall(r"\w+", value.lower().replace("_", " "))
+    if not words:
+        raise ParameterError(f"This {part} has no name.", found=repr(value))
+    return words
+
+
 def _total_name(part: str, value: str) -> str:
-    return f"bought by {part}: {value}"
+    # Not by the value itself: Spark takes a dot or a backtick in a column's name for a sign.
+    return f"bought by {part} {'_'.join(_words(part, value))}"

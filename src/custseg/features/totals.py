@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import narwhals.stable.v2 as nw
 
 from custseg.features.days import week_day, weeks_back
@@ -34,8 +32,7 @@ def bought_for(name: str, condition: nw.Expr, *needs: str) -> Total:
 
 
 def _in_hours(name: str, first: int, end: int) -> Total:
-    paid = bought_for(name, (nw.col("hour") >= first) & (nw.col("hour") < end), HOURS)
-    return replace(paid, reads=("n_timed",))
+    return bought_for(name, (nw.col("hour") >= first) & (nw.col("hour") < end), HOURS)
 
 
 def _number_of_lines(name: str, condition: nw.Expr, *needs: str) -> Total:
@@ -69,7 +66,7 @@ _LINES = (
         of=_only(_HAS_MONEY_OFF, nw.col("pieces")),
         needs=(QUANTITY, MONEY_OFF),
     ),
-    Total(name="n_timed", level="line", of=_only(_IS_PURCHASE, nw.col("is_timed")), needs=(HOURS,)),
+    bought_for("bought_timed", ~nw.col("hour").is_null(), HOURS),
     _in_hours("bought_night", 0, 6),
     _in_hours("bought_morning", 6, 12),
     _in_hours("bought_afternoon", 12, 18),

@@ -47,6 +47,7 @@ class Transactions(Section):
     home_currency: str | None = None
     rates: dict[str, Rate] = Field(default_factory=dict)
     time_zone: str | None = None
+    time_format: str | None = None
     duplicates: Literal["keep", "drop"] = "keep"
     returns: Literal["net", "drop", "count"] = "net"
     set_aside: tuple[SetAside, ...] = ()
@@ -68,6 +69,7 @@ class ContactsSection(Section):
     time: str
     kind: str | None = None
     complaints: tuple[str, ...] = ()
+    time_format: str | None = None
 
 
 class Attributes(Section):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from custseg.errors import ParameterError
 from custseg.tables.atomic import open_atomically
 from custseg.tables.column_names import column_names
+from custseg.tables.csv_cells import CsvCells, text_of
 from custseg.tables.database_address import (
     DATABASE,
     has_password,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DATABASE",
+    "CsvCells",
     "DuckDBEngine",
     "Engine",
     "PostgresTable",
@@ -58,6 +60,7 @@ __all__ = [
     "read_table",
     "resolve_source",
     "table_files",
+    "text_of",
     "to_arrow",
     "without_password",
     "write_bytes",

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import csv
 from typing import TYPE_CHECKING, Any
 
 from custseg.errors import TableError
+from custseg.tables.csv_cells import text_of
+from custseg.tables.distinct_names import check_distinct_names
 from custseg.tables.formats import check_is_file, check_same_columns, reading
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from custseg.tables.csv_cells import CsvCells
 
 _DELIMITERS = ",;\t|"
 # DuckDB guesses the dialect from the rows, and then skips rows, or takes a later one for the header, when one
@@ -35,8 +40,20 @@ def scan_csv(connection: Any, *paths: Path, text_columns: tuple[str, ...] = ()) 
     )
 
 
+def scan_csv_cells(connection: Any, *paths: Path, cells: CsvCells) -> Any:
+    """Return CSV files of the same columns as a relation whose cells are read each by itself."""
+    present = _same_columns(connection, paths)
+    read = {*cells.times, *cells.numbers, *cells.integers}
+    check_distinct_names([*present, *(text_of(name) for name in present if name in read)])
+    texts = _scan(connection, paths, "all_varchar = true, union_by_name = true")
+    with reading(*paths):
+        return cells.read(texts)
+
+
 def _same_columns(connection: Any, paths: tuple[Path, ...]) -> list[str]:
     first: list[str] = scan_csv_texts(connection, paths[0]).columns
+    for path in paths:
+        check_distinct_names(_header(path))
     for path in paths[1:]:
         check_same_columns(paths[0], first, path, scan_csv_texts(connection, path).columns)
     return first
@@ -70,6 +87,11 @@ def _delimiter(path: Path) -> str:
         raise TableError(f"{path} has no header.", expected="the names of the columns on line 1")
     unquoted = "".join(header.split('"')[::2])
     return max(_DELIMITERS, key=unquoted.count)
+
+
+def _header(path: Path) -> list[str]:
+    with reading(path), path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
+        return [name for name in next(csv.reader(file, delimiter=_delimiter(path))) if name]
 
 
 def _literally(path: Path) -> str:

@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from custseg.checks import check_at_least
 from custseg.errors import ParameterError
-from custseg.tables.csv_scan import scan_csv
+from custseg.tables.csv_scan import scan_csv, scan_csv_cells
 from custseg.tables.distinct_names import check_distinct_names
 from custseg.tables.formats import format_of, reading
 from custseg.tables.frames import to_arrow
@@ -23,11 +23,14 @@ from custseg.tables.parquet_file import scan_parquet
 from custseg.tables.postgres_table import PostgresTable
 from custseg.tables.table_files import is_path, table_files
 from custseg.tables.time_zones import check_time_zone
+from custseg.tables.too_large import too_large
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import TracebackType
     from typing import Self
+
+    from custseg.tables.csv_cells import CsvCells
 
 _ROWS_PER_BATCH = 100_000
 _MEMORY = "50%"  # of the machine's or the container's; DuckDB itself would take 80 %
@@ -93,9 +96,11 @@ class DuckDBEngine:
             self._connection.close()
             self._spill.cleanup()
 
-    def open(self, source: Any, *, text_columns: tuple[str, ...] = ()) -> nw.LazyFrame[Any]:
+    def open(
+        self, source: Any, *, text_columns: tuple[str, ...] = (), cells: CsvCells | None = None
+    ) -> nw.LazyFrame[Any]:
         """Return a source as a lazy frame: see `Engine.open`."""
-        frame: nw.LazyFrame[Any] = nw.from_native(self._relation(source, text_columns))
+        frame: nw.LazyFrame[Any] = nw.from_native(self._relation(source, text_columns, cells))
         return frame
 
     def collect(self, frame: nw.LazyFrame[Any]) -> pa.Table:
@@ -160,7 +165,7 @@ class DuckDBEngine:
         limit = self._spill_limit or _half_of_free(self._spill.name)
         self._connection.sql(f"SET max_temp_directory_size = '{limit}'")
 
-    def _relation(self, source: Any, text_columns: tuple[str, ...]) -> Any:
+    def _relation(self, source: Any, text_columns: tuple[str, ...], cells: CsvCells | None) -> Any:
         if isinstance(source, PostgresTable):
             source = self._staged(source, text_columns)
         if not is_path(source):
@@ -170,6 +175,8 @@ class DuckDBEngine:
         paths = table_files(source)
         self._paths.extend(paths)
         if format_of(paths[0]) == "csv":
+            if cells is not None:
+                return scan_csv_cells(self._connection, *paths, cells=cells)
             return scan_csv(self._connection, *paths, text_columns=text_columns)
         rows = scan_parquet(*paths)
         check_distinct_names(rows.schema.names)
@@ -194,18 +201,28 @@ class DuckDBEngine:
                     found=f"memory_limit={self._memory_limit}, spill_limit={self._spill_limit}",
                     hint="raise them, or set TMPDIR to a folder that has more room.",
                 ) from None
+            except duckdb.ConversionException as error:
+                if "out of range" not in str(error):
+                    raise
+                raise too_large() from None
 
 
 def _check_limits(**limits: str | None) -> None:
     for name, limit in limits.items():
         try:
+            _check_is_above_zero(limit)
             duckdb.connect(config={"max_temp_directory_size": limit or "1GB"}).close()
-        except duckdb.Error:
+        except (duckdb.Error, ValueError):
             raise ParameterError(
                 f"{name} is not an amount of memory.",
                 found=limit,
                 expected="such as '4GB' or '500MB'",
             ) from None
+
+
+def _check_is_above_zero(limit: str | None) -> None:
+    if limit is not None and limit.strip().startswith("-"):
+        raise ValueError(limit)  # DuckDB takes it for no limit
 
 
 def _half_of_free(folder: str) -> str:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     import narwhals.stable.v2 as nw
     import pyarrow as pa
 
+    from custseg.tables.csv_cells import CsvCells
+
 
 class Engine(Protocol):
     """Open sources as lazy frames, and compute them: what `DuckDBEngine` and `SparkEngine` have in common.
@@ -28,7 +30,9 @@ class Engine(Protocol):
         traceback: TracebackType | None,
     ) -> None: ...
 
-    def open(self, source: Any, *, text_columns: tuple[str, ...] = ()) -> nw.LazyFrame[Any]:
+    def open(
+        self, source: Any, *, text_columns: tuple[str, ...] = (), cells: CsvCells | None = None
+    ) -> nw.LazyFrame[Any]:
         """Return a source as a lazy frame.
 
         Parameters
@@ -39,6 +43,8 @@ class Engine(Protocol):
         text_columns
             Columns of CSV files that are texts whatever they look like, so that `00123` stays. Names
             that they lack are ignored; other sources bring their own types.
+        cells
+            How CSV files are read cell by cell, in place of types that all rows allow; other sources bring their own types.
 
         Raises
         ------

@@ -25,11 +25,14 @@ from custseg.tables.parquet_file import scan_parquet
 from custseg.tables.stage_table import stage_table
 from custseg.tables.table_files import is_path, table_files
 from custseg.tables.time_zones import check_time_zone
+from custseg.tables.too_large import too_large
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import TracebackType
     from typing import Self
+
+    from custseg.tables.csv_cells import CsvCells
 
 # Spark takes *, ?, [ and { for patterns, and skips what starts with . or _.
 _PLAIN_PATH = re.compile(r"(/[A-Za-z0-9-][A-Za-z0-9 ._=-]*)+")
@@ -39,9 +42,11 @@ _ON_ONE_MACHINE = {
     "spark.sql.shuffle.partitions": "8",  # 200, as for a cluster, take four times as long on two cores
 }
 _CHECKSUMS = "parquet.page.verify-checksum.enabled"
-_QUOTING_LOGGER = (
-    "DataFrameQueryContextLogger"  # PySpark's, which writes errors with the values they quote
-)
+# PySpark's, which write errors with the values they quote.
+_QUOTING_LOGGERS = ("DataFrameQueryContextLogger", "SQLQueryContextLogger")
+
+
+_TOO_LARGE = {"ARITHMETIC_OVERFLOW", "CAST_OVERFLOW"}
 
 
 class SparkEngine:
@@ -98,9 +103,11 @@ class SparkEngine:
         if self._n_entered == 0:
             self._stop()
 
-    def open(self, source: Any, *, text_columns: tuple[str, ...] = ()) -> nw.LazyFrame[Any]:
+    def open(
+        self, source: Any, *, text_columns: tuple[str, ...] = (), cells: CsvCells | None = None
+    ) -> nw.LazyFrame[Any]:
         """Return a source, which may be a Spark DataFrame, as a lazy frame: see `Engine.open`."""
-        opened = self._opened(source, text_columns)
+        opened = self._opened(source, text_columns, cells)
         _check_column_names(opened.columns)
         frame: nw.LazyFrame[Any] = nw.from_native(opened)
         return frame
@@ -143,6 +150,8 @@ class SparkEngine:
         # A session beside the given one, on the same cluster, whose settings are its own.
         self._session = whole.newSession()
         self._session.conf.set("spark.sql.session.timeZone", "UTC")
+        # Without it a sum beyond 64 bits wraps to another number, and no error tells.
+        self._session.conf.set("spark.sql.ansi.enabled", "true")
 
     def _stop(self) -> None:
         for held in self._held:
@@ -153,14 +162,16 @@ class SparkEngine:
             self._session.stop()
         self._folder.cleanup()
 
-    def _opened(self, source: Any, text_columns: tuple[str, ...]) -> DataFrame:
+    def _opened(
+        self, source: Any, text_columns: tuple[str, ...], cells: CsvCells | None
+    ) -> DataFrame:
         if isinstance(source, DataFrame):
             return self._moved(source)
         paths = table_files(source) if is_path(source) else ()
         if not paths or not _is_for_spark(paths):
             self._n_staged += 1
             paths = (Path(self._folder.name, f"staged-{self._n_staged}.parquet"),)
-            stage_table(source, paths[0], text_columns=text_columns)
+            stage_table(source, paths[0], text_columns=text_columns, cells=cells)
         reader = self._session.read.option(_CHECKSUMS, "true")
         with _computing():
             return reader.parquet(*(f"file://{path.absolute()}" for path in paths))
@@ -240,11 +251,15 @@ def _quoted(name: str) -> str:
 @contextmanager
 def _computing() -> Iterator[None]:
     """Turn what Spark says of a failed job into a `TableError`; it quotes values, which may be a customer's."""
-    logger = PySparkLogger.getLogger(_QUOTING_LOGGER)
-    was_disabled, logger.disabled = logger.disabled, True
+    loggers = [PySparkLogger.getLogger(name) for name in _QUOTING_LOGGERS]
+    before = [logger.disabled for logger in loggers]
+    for logger in loggers:
+        logger.disabled = True
     try:
         yield
     except (PySparkException, Py4JError) as error:
+        if _condition(error) in _TOO_LARGE:
+            raise too_large() from None
         is_damaged = "CRC checksum" in str(error)
         raise TableError(
             "Spark cannot compute this.",
@@ -252,7 +267,8 @@ def _computing() -> Iterator[None]:
             hint="get or write the file again." if is_damaged else "see Spark's own log.",
         ) from None
     finally:
-        logger.disabled = was_disabled
+        for logger, was_disabled in zip(loggers, before, strict=True):
+            logger.disabled = was_disabled
 
 
 def _condition(error: Exception) -> str:

@@ -14,6 +14,8 @@ from custseg.tables.stage_postgres import stage_postgres
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from custseg.tables.csv_cells import CsvCells
+
 _PLAIN = {
     *("BOOLEAN", "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "FLOAT", "DOUBLE", "VARCHAR", "DATE"),
     *("TIMESTAMP", "TIMESTAMP WITH TIME ZONE"),
@@ -24,14 +26,20 @@ _AS_PLAIN = {
 }
 
 
-def stage_table(source: Any, path: Path, *, text_columns: tuple[str, ...] = ()) -> None:
+def stage_table(
+    source: Any,
+    path: Path,
+    *,
+    text_columns: tuple[str, ...] = (),
+    cells: CsvCells | None = None,
+) -> None:
     """Write a source of `DuckDBEngine` to a Parquet file of types that Spark knows, batch by batch.
 
     Times are cut to microseconds, and what is no number, text, date or time becomes the text that DuckDB shows.
 
     Parameters
     ----------
-    source, text_columns
+    source, text_columns, cells
         As for `Engine.open`.
     path
         Where, with the suffix of Parquet.
@@ -57,7 +65,7 @@ def stage_table(source: Any, path: Path, *, text_columns: tuple[str, ...] = ()) 
         stage_postgres(source, path, text_columns=text_columns)
         return
     with DuckDBEngine() as engine:
-        relation = nw.to_native(engine.open(source, text_columns=text_columns))
+        relation = nw.to_native(engine.open(source, text_columns=text_columns, cells=cells))
         columns = map(_plain, relation.columns, relation.types)
         engine.write(nw.from_native(relation.select(*columns)), path)
 

@@ -41,7 +41,9 @@ def table_files(source: str | Path | list[str | Path] | tuple[str | Path, ...]) 
     ['orders-2.csv']
     """
     parts = source if isinstance(source, list | tuple) else (source,)
-    files = tuple(dict.fromkeys(file for part in parts for file in _files_of(Path(part))))
+    found = [file for part in parts for file in _files_of(Path(part))]
+    # One file may have several paths: through links, or with `..` in them.
+    files = tuple({file.resolve(): file for file in reversed(found)}.values())[::-1]
     if not files:
         raise TableError("A list of no files is no table.", hint="name at least one file.")
     formats = sorted({format_of(file) for file in files})

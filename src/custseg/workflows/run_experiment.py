@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from joblib import Parallel
 
 import custseg
@@ -15,12 +14,9 @@ from custseg.frameworks import FRAMEWORKS
 from custseg.preprocessing import (
     check_columns,
     column_shares,
-    compositions,
-    correlated_pairs,
 )
 from custseg.profiling import learn_scoring_sheet, own_branches, profile_segments
 from custseg.report import ReportData
-from custseg.rules import MIN_COVERED
 from custseg.segmentation import Segment
 from custseg.validation import CRITERIA, check_choice, override, reach_verdict, without_small_groups
 from custseg.workflows.check_finalists import check_finalists, finalists
@@ -33,7 +29,7 @@ from custseg.workflows.make_candidates import (
     make_candidates,
     make_yardsticks,
 )
-from custseg.workflows.search_note import search_note
+from custseg.workflows.report_notes import report_notes
 
 if TYPE_CHECKING:
     import os
@@ -179,11 +175,7 @@ def _result(
         lines_in=data.lines_in,
         lines_used=data.lines_used,
         column_influence=column_shares(examination.preparation, examination.matrices[0]),
-        notes=(
-            *_notes(recipe, examination),
-            *_search_notes(winner),
-            *_framework_notes(examined),
-        ),
+        notes=report_notes(examination, examined, winner),
         weights=recipe.weights,
         outcome_name=recipe.outcome_name if data.training.outcome is not None else "",
         value_name=recipe.value_name if recipe.value is not None else "",
@@ -269,40 +261,6 @@ def _serving(
     }
     contract = replace(winner.segmentation.contract, features=data.contract.features)
     return replace(winner.segmentation, contract=contract, segments=segments, scorecard=scorecard)
-
-
-def _notes(recipe: Recipe, examination: Examination) -> tuple[str, ...]:
-    customers = examination.data.training.customers
-    notes = []
-    for name in examination.describing:
-        n_missing = int(np.count_nonzero(np.isnan(customers.matrix((name,)))))
-        if n_missing >= MIN_COVERED:
-            share = n_missing / len(customers)
-            notes.append(f"{name} is missing for {n_missing:,} customers ({share:.0%}).")
-        elif n_missing:
-            notes.append(f"{name} is missing for fewer than {MIN_COVERED} customers.")
-    pairs = correlated_pairs(examination.matrices[0], examination.preparation.source_names)
-    notes += [
-        f"{left} and {right} say nearly the same (correlation {r:.2f})." for left, right, r in pairs
-    ]
-    shares = tuple(name for name, section in recipe.columns.items() if section.kind == "share")
-    if shares:
-        groups = compositions(customers.matrix(shares), shares)
-        notes += [f"{', '.join(group)} always sum to one." for group in groups]
-    return tuple(notes)
-
-
-def _search_notes(winner: Examined | None) -> tuple[str, ...]:
-    note = None if winner is None else search_note(winner.segmentation.training)
-    return () if note is None else (note,)
-
-
-def _framework_notes(examined: list[Examined]) -> tuple[str, ...]:
-    return tuple(
-        f"{one.scorecard.candidate}: {note}"
-        for one in examined
-        for note in one.segmentation.training.notes
-    )
 
 
 def _ignore_ctrl_c() -> None:

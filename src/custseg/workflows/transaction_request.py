@@ -96,6 +96,7 @@ def _policy(lines: Transactions) -> LinePolicy:
         currency=lines.home_currency,
         rates=lines.rates,
         time_zone=lines.time_zone,
+        time_format=lines.time_format,
     )
 
 
@@ -106,6 +107,7 @@ def _contacts(loaded: LoadedRecipe, contacts: ContactsSection) -> Contacts:
         time=contacts.time,
         kind=contacts.kind,
         complaints=contacts.complaints,
+        time_format=contacts.time_format,
     )
 
 
