@@ -149,3 +149,12 @@ def test_useless_columns_of_lines_are_told() -> None:
 
     assert "#   currency: constant: every row has the same value" in text
     assert "#   gross: correlated above 0.99 with 'amount'" in text
+
+
+def test_times_that_cannot_be_read_are_told() -> None:
+    """Even where a line's number could pass for an id."""
+    days = [f"{1 + n % 28} Jan 2023" for n in range(60)]
+    table = lines(60, date=days).add_column(0, "line_no", pa.array(range(60)))
+
+    with pytest.raises(TableError, match=r"(?s)cannot be read in \['date'\].*31.01.2024 10:30"):
+        draft_recipe(table, PLACE)

@@ -8,6 +8,7 @@ from custseg.drafting.name_senses import (
     is_customer_name,
     is_id_name,
     is_order_name,
+    is_time_name,
     name_sense,
 )
 
@@ -46,6 +47,7 @@ def test_names_speak_of_customers_orders_and_ids() -> None:
     assert all(map(is_customer_name, ["household_id", "Kundennummer", "KundeNr"]))
     assert all(map(is_order_name, ["InvoiceNo", "basket_id", "Bestellnummer", "faktura_nr"]))
     assert all(map(is_id_name, ["id", "InvoiceNo", "coupon_upc"]))
+    assert all(map(is_time_name, ["InvoiceDate", "order_timestamp", "Kaufdatum", "Dato"]))
     assert not any(map(is_id_name, ["paid", "spend"]))
 
 

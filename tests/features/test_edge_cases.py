@@ -179,8 +179,8 @@ def test_midnight_is_that_of_the_stated_zone(
 
 def test_midnight_is_no_time_of_day() -> None:
     """A line at midnight is a day: it makes nobody a night owl, whatever the lines of others say."""
-    at = [dt.datetime(2017, 1, 7), dt.datetime(2017, 1, 7), dt.datetime(2017, 1, 7, 1)]
-    table = lines(who=["a", "b", "b"], at=pa.array(at, pa.timestamp("us")))
+    at = pa.array(["2017-01-07", "2017-01-07", "2017-01-07 01:00:00"]).cast(pa.timestamp("us"))
+    table = lines(who=["a", "b", "b"], at=at)
 
     alone, together = (
         build_features(some, columns=SIMPLE, as_of=AS_OF).table.to_pylist()
@@ -198,7 +198,9 @@ def test_days_need_hours() -> None:
         build_features(lines(who=["a"]), columns=SIMPLE, as_of=AS_OF, names=("night_share",))
 
 
-@pytest.mark.parametrize("as_of", [dt.datetime(2017, 2, 1), "2017-02-01", pd.Timestamp(2017, 2, 1)])
+@pytest.mark.parametrize(
+    "as_of", [dt.datetime(2017, 2, 1, tzinfo=dt.UTC), "2017-02-01", pd.Timestamp(2017, 2, 1)]
+)
 def test_the_day_is_a_date(as_of: object) -> None:
     """A time or a text is refused in place of the as-of day."""
     with pytest.raises(ParameterError, match="as_of is no date"):

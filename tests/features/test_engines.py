@@ -22,6 +22,8 @@ from custseg.features import (
 from custseg.tables import DuckDBEngine, PostgresTable, SparkEngine, digest_table
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from custseg.features import Features
     from custseg.tables import Engine
     from postgres_server import PostgresServer
@@ -176,6 +178,31 @@ def test_history_and_outcome_are_the_same(spark: SparkEngine) -> None:
             for engine in (DuckDBEngine(), spark)
         )
         assert digest_table(of_spark) == digest_table(of_duckdb)
+
+
+def test_spark_reads_csv_cell_by_cell(spark: SparkEngine, tmp_path: Path) -> None:
+    """The same features and rejects, and categories of any letters."""
+    path = tmp_path / "lines.csv"
+    path.write_text(
+        "who,at,paid,kind\na,2017-01-01T23:30:00Z,5,a.b`c\na,bad,1,x\nb,2017-01-02,1 EUR,x\nb,2017-01-02,1,x\n"
+    )
+    of_duckdb, of_spark = (
+        build_features(
+            path,
+            columns=LineColumns(customer="who", time="at", amount="paid", category="kind"),
+            as_of=dt.date(2017, 2, 1),
+            policy=LinePolicy(time_zone="Europe/Berlin"),
+            names=("recency_days", "category_share_a_b_c"),
+            state=FeatureState(categories=("a.b`c",)),
+            engine=engine,
+        )
+        for engine in (DuckDBEngine(), spark)
+    )
+
+    assert_same(of_spark, of_duckdb)
+    assert of_duckdb.table["recency_days"].to_pylist() == [30, 30]
+    assert of_duckdb.table["category_share_a_b_c"].to_pylist() == [1.0, 0.0]
+    assert of_duckdb.lines.n_rejected == 2
 
 
 def test_spark_reads_a_spark_frame(spark: SparkEngine, expected: Features) -> None:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -21,12 +20,12 @@ def cells_of(path: Path, *texts: str, **cells: Any) -> list[Any]:
 @pytest.mark.parametrize(
     ("text", "time"),
     [
-        ("2017-03-26", dt.datetime(2017, 3, 26)),
-        (" 2017-03-26T04:05 ", dt.datetime(2017, 3, 26, 4, 5)),
-        ("2017-03-26 04:05:06.5", dt.datetime(2017, 3, 26, 4, 5, 6, 500_000)),
-        ("2017-03-26T00:30:00Z", dt.datetime(2017, 3, 26, 1, 30)),
-        ("2017-03-26T01:30:00+00:00", dt.datetime(2017, 3, 26, 3, 30)),
-        ("2017-03-26 05:00:00-0800", dt.datetime(2017, 3, 26, 15)),
+        ("2017-03-26", "2017-03-26 00:00:00"),
+        (" 2017-03-26T04:05 ", "2017-03-26 04:05:00"),
+        ("2017-03-26 04:05:06.5", "2017-03-26 04:05:06.500000"),
+        ("2017-03-26T00:30:00Z", "2017-03-26 01:30:00"),
+        ("2017-03-26T01:30:00+00:00", "2017-03-26 03:30:00"),
+        ("2017-03-26 05:00:00-0800", "2017-03-26 15:00:00"),
         ("2017-02-30", None),
         ("26/03/2017", None),
         ("2017-03-26 04:05:06 +02:00", None),
@@ -34,11 +33,11 @@ def cells_of(path: Path, *texts: str, **cells: Any) -> list[Any]:
         ("", None),
     ],
 )
-def test_times_are_those_of_iso_8601(tmp_path: Path, text: str, time: dt.datetime | None) -> None:
+def test_times_are_those_of_iso_8601(tmp_path: Path, text: str, time: str | None) -> None:
     """With an offset they are instants, shown on the clocks of the zone; without they stand as they are."""
     found = cells_of(tmp_path / "a.csv", text, "bad", times=("cell",), time_zone="Europe/Berlin")
 
-    assert found == [time, None]
+    assert [found[0] and str(found[0]), found[1]] == [time, None]
 
 
 def test_a_format_may_be_stated(tmp_path: Path) -> None:
@@ -50,7 +49,7 @@ def test_a_format_may_be_stated(tmp_path: Path) -> None:
         time_format="%d/%m/%Y %H:%M %z",
     )
 
-    assert found == [dt.datetime(2017, 5, 4, 0, 30)]
+    assert list(map(str, found)) == ["2017-05-04 00:30:00"]
 
 
 def test_numbers_and_integers_are_read_alone(tmp_path: Path) -> None:
@@ -75,5 +74,5 @@ def test_names_that_differ_by_capitals_are_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("wrong", [{"time_format": "%Q"}, {"time_zone": "Berlin"}])
 def test_wrong_formats_and_zones_are_refused(wrong: dict[str, Any]) -> None:
     """Before any file is opened."""
-    with pytest.raises(ParameterError, match="no (format of times|time zone)"):
+    with pytest.raises(ParameterError, match=r"no (format of times|time zone)"):
         CsvCells(**wrong)

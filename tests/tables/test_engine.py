@@ -119,6 +119,21 @@ def test_damaged_file_is_told(engine: Engine, tmp_path: Path) -> None:
         engine.collect(engine.open(path).select(nw.col("spend").sum()))
 
 
+def test_numbers_beyond_64_bits_are_told(engine: Engine) -> None:
+    """A sum or an id that is too great is an error that says so, and no blame of a file."""
+    sums = engine.open(pa.table({"n": [2**62] * 2})).select(nw.col("n").sum().cast(nw.Int64))
+
+    with pytest.raises(TableError, match="does not fit in 64 bits"):
+        engine.collect(sums)
+
+    with pytest.raises(TableError, match="does not fit in 64 bits"):
+        engine.collect(
+            engine.open(pa.table({"id": pa.array([2**63], pa.uint64())})).select(
+                nw.col("id").cast(nw.Int64)
+            )
+        )
+
+
 def test_errors_tell_no_values(engine: Engine, capfd: pytest.CaptureFixture[str]) -> None:
     """Neither the error nor the log of a failed job quotes what stood in a row."""
     frame = engine.open(pa.table({"id": ["SECRET"]})).select(nw.col("id").cast(nw.Int64))

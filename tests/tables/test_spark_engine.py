@@ -53,6 +53,37 @@ def test_times_of_a_spark_frame_are_moments(session: Any) -> None:
     assert local == dt.datetime(2011, 12, 10, 1, 30)  # noqa: DTZ001 - the wall clock
 
 
+def test_sums_never_wrap(session: Any) -> None:
+    """A sum beyond 64 bits is an error in a session, too, that asks for none."""
+    from pyspark.sql import SparkSession
+
+    active = SparkSession.builder.getOrCreate()
+    for one in (active, session):
+        one.conf.set("spark.sql.ansi.enabled", "false")
+    frame = session.createDataFrame(pa.table({"n": [2**62] * 2}))
+
+    try:
+        with SparkEngine(session) as engine, pytest.raises(TableError, match="64 bits"):
+            engine.collect(engine.open(frame).select(nw.col("n").sum()))
+        settings = [one.conf.get("spark.sql.ansi.enabled") for one in (active, session)]
+    finally:
+        for one in (active, session):
+            one.conf.unset("spark.sql.ansi.enabled")
+
+    assert settings == ["false", "false"]
+
+
+def test_errors_of_queries_tell_no_values(session: Any, capfd: pytest.CaptureFixture[str]) -> None:
+    """Nor does the log quote what failed in a query of the user's own."""
+    session.conf.set("spark.sql.ansi.enabled", "true")
+    frame = session.sql("SELECT CAST(concat('SEC', id, 'RET') AS INT) AS n FROM range(3)")
+
+    with SparkEngine(session) as engine, pytest.raises(TableError) as caught:
+        engine.collect(engine.open(frame))
+
+    assert "RET" not in str(caught.value) + "".join(capfd.readouterr())
+
+
 def test_second_session_of_its_own_is_refused(spark: SparkEngine) -> None:
     """Spark runs once in a process, and whose session it is has to be said."""
     del spark

@@ -32,12 +32,14 @@ _YEAR_OF_DAY = re.compile(r"(\d{4})[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[
 _LOOKED_AT = 1_000
 # Nobody's orders go so far back, and so far apart; the birth years of grown people do.
 _LONG_AGO, _APART = 1980, 25
+# Among fewer, one day that stands for none would be a tenth.
+_FEWEST = 10
 
 
 def are_birth_dates(facts: ColumnFacts) -> bool:
     """Say whether a column holds days or years of birth, by its name, or because its days lie as birthdays do.
 
-    Days look so when a tenth of them lies before 1980, and another tenth at least 25 years later.
+    Ten days at least look so, when a tenth of them lies before 1980, and another tenth at least 25 years later.
 
     Examples
     --------
@@ -54,7 +56,8 @@ def are_birth_dates(facts: ColumnFacts) -> bool:
     early, late = np.quantile(years, (0.1, 0.9), method="nearest")
     if _is_named_so(facts.name) and early >= _FIRST and late <= _LAST:
         return True
-    return facts.storage != "number" and early < _LONG_AGO and late - early >= _APART
+    are_days = facts.storage != "number" and len(years) >= _FEWEST
+    return are_days and early < _LONG_AGO and late - early >= _APART
 
 
 def _is_named_so(name: str) -> bool:

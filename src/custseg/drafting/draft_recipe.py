@@ -14,6 +14,7 @@ from custseg.drafting.line_roles import line_roles
 from custseg.drafting.name_senses import is_customer_name, is_id_name
 from custseg.drafting.render_customers import render_customers
 from custseg.drafting.render_lines import render_lines
+from custseg.drafting.unread_times import unread_times
 from custseg.drafting.without_role import without_role
 from custseg.errors import TableError
 from custseg.rules import MIN_COVERED
@@ -88,7 +89,9 @@ def _too_few(place: TablePlace) -> TableError:
 
 def _check_one_row_each(facts: Sequence[ColumnFacts], place: TablePlace) -> None:
     """Refuse rows of the same customers, where nothing says when they bought and for how much."""
-    if find_id(facts) is not None:
+    id_facts, unread = find_id(facts), unread_times(facts)
+    # With times that cannot be read, a unique number may as well be that of a line.
+    if id_facts is not None and (is_customer_name(id_facts.name) or not unread):
         return
     repeated = [
         one.name
@@ -100,10 +103,11 @@ def _check_one_row_each(facts: Sequence[ColumnFacts], place: TablePlace) -> None
     if repeated:
         raise TableError(
             f"'{place.table}' has several rows for one customer, and is no table of order lines.",
-            found=f"ids that come again in {repeated}",
+            found=f"ids that come again in {repeated}"
+            + (f", and times that cannot be read in {unread}" if unread else ""),
             expected="one row per customer, or a column of times and one of amounts",
-            hint="bring one row per customer, or name the columns so that their names say what they hold; "
-            "times are read as 2024-01-31 and in the usual ways with numbers, such as 31.01.2024 10:30.",
+            hint="bring one row per customer, or name the columns so that their names say what they hold; times are read as "
+            "2024-01-31, or where one usual format fits all, such as 31.01.2024 10:30.",
         )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from custseg.drafting.day_formats import as_time, day_formats
-from custseg.drafting.name_senses import is_order_name
+from custseg.drafting.name_senses import is_order_name, is_time_name
 from custseg.drafting.phrases import has_phrase, phrases
 
 if TYPE_CHECKING:
@@ -15,10 +15,6 @@ if TYPE_CHECKING:
 
     from custseg.drafting.column_facts import ColumnFacts
 
-_TIMES = phrases(
-    """date, day, time, timestamp, datetime, at, datum, tag, zeit, zeitpunkt, uhrzeit, dato, dag, tid, tidspunkt,
-    orderdate, invoicedate, bestelldatum, rechnungsdatum, kaufdatum, koebsdato, ordredato, fakturadato"""
-)
 # What comes after an order, or before the first one.
 _OTHER_TIMES = phrases(
     """delivery, delivered, shipping, shipped, ship, due, return, returned, updated, modified, signup, sign up,
@@ -61,7 +57,7 @@ def find_time(
 
 
 def _last(time: ColumnFacts, customer: ColumnFacts) -> tuple[bool, bool, int]:
-    named = is_order_name(time.name), has_phrase(time.name, _TIMES)
+    named = is_order_name(time.name), is_time_name(time.name)
     return _is_one_each(time, customer), has_phrase(time.name, _OTHER_TIMES), -sum(named)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from custseg.drafting.day_formats import day_formats
 from custseg.drafting.without_variety import without_variety
 from custseg.rules import MIN_COVERED
 
@@ -27,7 +28,7 @@ def left_out(facts: ColumnFacts) -> str | None:
 def _unusable(facts: ColumnFacts) -> str | None:
     if facts.storage == "other":
         return "neither numbers nor texts nor times"
-    if facts.storage == "time":
+    if facts.storage == "time" or day_formats(facts):
         return "a time: give the days from it to a fixed day instead"
     if facts.storage == "text" and not facts.covered_levels:
         return f"too many levels: none of them has {MIN_COVERED} customers"

@@ -57,6 +57,10 @@ _ORDERS = phrases(
     """order, invoice, basket, receipt, transaction, ticket, purchase, bestellung, bestellnummer, rechnung,
     rechnungsnummer, bon, auftrag, ordre, ordrenummer, faktura, fakturanummer, kvittering"""
 )
+_TIMES = phrases(
+    """date, day, time, timestamp, datetime, at, datum, tag, zeit, zeitpunkt, uhrzeit, dato, dag, tid, tidspunkt,
+    orderdate, invoicedate, bestelldatum, rechnungsdatum, kaufdatum, koebsdato, ordredato, fakturadato"""
+)
 _ATTRIBUTES = phrases(
     """income, education, occupation, household, kids, children, family, home, region, country, state, city, age,
     job, size, life stage, lifestage, einkommen, bildung, beruf, haushalt, kinder, indkomst, uddannelse,
@@ -118,6 +122,15 @@ def is_order_name(name: str) -> bool:
     (True, False)
     """
     return has_phrase(name, _ORDERS)
+
+
+def is_time_name(name: str) -> bool:
+    """Return whether a name speaks of days or times.
+
+    >>> is_time_name("InvoiceDate"), is_time_name("amount")
+    (True, False)
+    """
+    return has_phrase(name, _TIMES)
 
 
 def is_attribute_name(name: str) -> bool:

@@ -129,16 +129,16 @@ def id_fault(what: str, kind: nw.dtypes.DType, *, like: nw.dtypes.DType | None) 
     return []
 
 
-def id_kind(source: LineSource, request: LineRequest) -> nw.dtypes.DType | type[nw.dtypes.DType]:
+def id_kind(source: LineSource, request: LineRequest) -> nw.dtypes.DType:
     """Return the type in which ids come out: that of the lines, or the widest integers where a list has others."""
     name = request.columns.customer
     kind = source.schema[name]
     if not kind.is_integer():
-        return nw.String
+        return nw.String()
     listed = None if source.listed is None else source.listed.collect_schema()[name]
     # Spark knows no integers beyond 2^63, and no engine is to give other ids than the other.
     is_other = kind == nw.UInt64 or (listed is not None and listed != kind)
-    return nw.Int64 if is_other else kind
+    return nw.Int64() if is_other else kind
 
 
 def texts_like(name: str, like: nw.dtypes.DType | None) -> tuple[str, ...]:

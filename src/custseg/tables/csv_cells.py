@@ -99,7 +99,7 @@ def text_of(name: str) -> str:
 
 def _check_time_format(time_format: str) -> None:
     try:
-        duckdb.sql(f"SELECT try_strptime('', {_literal(time_format)})").fetchall()
+        duckdb.execute(f"SELECT try_strptime('', {_literal(time_format)})")
     except duckdb.Error:
         raise ParameterError(
             f"{time_format!r} is no format of times.",
