@@ -30,9 +30,8 @@ _TREE = """
 learner = "segmentation_tree"  # splits that can be said in words"""
 _TIERS = """
 [[candidates]]
-learner = "value_tiers"  # who brings most: the top 5 %, the next 15, 30 and 50 %
-column = {value}
-customer_shares = [0.05, 0.15, 0.30, 0.50]"""
+learner = "value_tiers"  # who brings most: the top 10 %, the next 10, 30 and 50 %
+column = {value}"""
 _CLASSES = """
 [[candidates]]
 learner = "latent_class"  # reads levels, and measures no distance
