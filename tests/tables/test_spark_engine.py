@@ -55,7 +55,7 @@ def test_times_of_a_spark_frame_are_moments(session: Any) -> None:
 
 def test_sums_never_wrap(session: Any) -> None:
     """A sum beyond 64 bits is an error on a cluster, too, whose settings ask for none."""
-    of_cluster = session.sparkContext._jsc.sc().conf()  # noqa: SLF001 - else it is set before Spark starts
+    of_cluster = session.sparkContext._jsc.sc().conf()
     of_cluster.set("spark.sql.ansi.enabled", "false")
     frame = session.createDataFrame(pa.table({"n": [2**62] * 2}))
 
