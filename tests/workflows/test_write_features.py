@@ -21,6 +21,8 @@ from custseg.workflows.write_features import write_features
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from postgres_server import PostgresServer
+
 
 MORE = """
 [[data.lookups]]
@@ -220,3 +222,26 @@ def test_a_finished_table_has_no_lines(tmp_path: Path) -> None:
 
     with pytest.raises(ParameterError, match="has no transactions"):
         write_features(recipe, tmp_path / "out.parquet")
+
+
+def test_a_recipe_may_name_a_query_of_a_database(postgres: PostgresServer, tmp_path: Path) -> None:
+    """What a real server answers makes the very features that the file makes."""
+    path = shop.open_till(tmp_path)
+    write_table(tmp_path / "lines.csv", shop.lines())
+    postgres.execute(
+        "CREATE TABLE till (who bigint, receipt bigint, at date, paid numeric(12, 2), kind text)"
+    )
+    postgres.execute(
+        "COPY till FROM STDIN WITH (FORMAT csv, HEADER)", read_from=tmp_path / "lines.csv"
+    )
+    write_features(read_recipe(path), tmp_path / "file.parquet")
+    asked = path.read_text().replace("[data]\n", f'[data]\nsource = "{postgres.address}"\n')
+    path.write_text(asked.replace('table = "lines.parquet"', 'query = "SELECT * FROM till"'))
+
+    done = write_features(read_recipe(path), tmp_path / "database.parquet")
+
+    from_file, from_database = (
+        read_table(tmp_path / f"{name}.parquet") for name in ("file", "database")
+    )
+    assert done.lines.lines_in == len(shop.lines())
+    assert from_database.equals(from_file)

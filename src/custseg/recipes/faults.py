@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel  # noqa: TC002 - the types of the sections are values here
 
-from custseg.errors import ParameterError
-from custseg.frameworks import default_threshold_segments
 from custseg.recipes.available_columns import available_columns
 from custseg.recipes.candidate_section import (
     GaussianMixtureGrid,
@@ -27,8 +24,10 @@ from custseg.recipes.data_section import (
     SetAside,
     Transactions,
 )
+from custseg.recipes.fault import Fault
+from custseg.recipes.fault_words import closest, in_one_line
+from custseg.recipes.faults_of_sources import faults_of_place, faults_of_sources
 from custseg.recipes.framework_section import (
-    FrameworkSection,
     RFMGridSection,
     SegmentationTreeSection,
     ThresholdSegmentsSection,
@@ -43,7 +42,6 @@ from custseg.recipes.judging_sections import (
     Stability,
 )
 from custseg.recipes.recipe import RFM, GatesSection, Outcome, Recipe
-from custseg.tables import DATABASE, has_password, is_database
 from custseg.validation import CRITERIA
 
 if TYPE_CHECKING:
@@ -87,14 +85,6 @@ _SECTIONS: dict[str | int, type[BaseModel]] = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
-class Fault:
-    """One thing that is wrong, and its path from the top of the file."""
-
-    path: tuple[str | int, ...]
-    text: str
-
-
 def faults_of_form(error: ValidationError) -> Iterator[Fault]:
     """Yield what does not have the form of a recipe: unknown keys, wrong types, missing keys."""
     entries = error.errors()
@@ -104,7 +94,7 @@ def faults_of_form(error: ValidationError) -> Iterator[Fault]:
         path = tuple(part for part in entry["loc"] if part not in _LEARNERS)
         if entry["type"] == "extra_forbidden":
             known = _section(entry["loc"][:-1]).model_fields
-            yield Fault(path=path, text=f"unknown key{_closest(str(path[-1]), known)}")
+            yield Fault(path=path, text=f"unknown key{closest(str(path[-1]), known)}")
         elif entry["type"] == "unexpected_keyword_argument":  # of a dataclass within a section
             yield Fault(path=path, text="unknown key")
         elif entry["type"] == "missing":
@@ -112,8 +102,8 @@ def faults_of_form(error: ValidationError) -> Iterator[Fault]:
         else:
             given = entry["input"]
             shown = f" (found {given!r})" if isinstance(given, str | int | float | bool) else ""
-            told = entry["msg"].removeprefix("Value error, ").replace("\n", " ")
-            yield Fault(path=path, text=f"{_first_small(told)}{shown}{_meant(entry)}")
+            told = in_one_line(entry["msg"].removeprefix("Value error, "))
+            yield Fault(path=path, text=f"{told}{shown}{_meant(entry)}")
 
 
 def faults_of_columns(raw: dict[str, Any]) -> Iterator[Fault]:
@@ -127,7 +117,7 @@ def faults_of_columns(raw: dict[str, Any]) -> Iterator[Fault]:
         yield Fault(path=("data", "as_of"), text="missing: the day that the features speak of")
     yield from _faults_of_money(data)
     yield from _faults_of_learned(data)
-    yield from _faults_of_source(data)
+    yield from faults_of_sources(data)
     yield from _faults_of_outcome(raw)
     yield from _faults_of_next_period(raw)
     yield from _faults_of_protected(raw)
@@ -135,11 +125,11 @@ def faults_of_columns(raw: dict[str, Any]) -> Iterator[Fault]:
     for path, name in _named_columns(raw):
         if available is not None and name not in available:
             yield Fault(
-                path=path, text=f"no column '{name}' is built{_closest(name, available.names)}"
+                path=path, text=f"no column '{name}' is built{closest(name, available.names)}"
             )
     for name in _keys(raw.get("weights")):
         if name not in CRITERIA:
-            yield Fault(path=("weights", name), text=f"unknown criterion{_closest(name, CRITERIA)}")
+            yield Fault(path=("weights", name), text=f"unknown criterion{closest(name, CRITERIA)}")
     for name in set(_keys(raw.get("columns"))) & set(_keys(raw.get("profile"))):
         yield Fault(path=("profile", name), text="stands under [columns] already")
 
@@ -160,39 +150,6 @@ def faults_of_structure(recipe: Recipe) -> Iterator[Fault]:
     if asked != "constructed" and n_draws < LEAST_DRAWS:
         text = f"'{asked}' needs at least {LEAST_DRAWS} draws: with fewer no p-value is low enough for four tests"
         yield Fault(path=("null_check", "n_draws"), text=text)
-
-
-def faults_of_frameworks(recipe: Recipe) -> Iterator[Fault]:
-    """Yield the columns of frameworks that cannot be there or may not be read, and trees without the outcome they would grow on."""
-    available = available_columns(recipe.data.model_dump(exclude_none=True))
-    outcome = None if recipe.outcome is None else recipe.outcome.column
-    for position, section in enumerate(recipe.candidates):
-        path = ("candidates", position)
-        if not isinstance(section, FrameworkSection):
-            continue
-        for name in dict.fromkeys(section.named_columns):
-            if available is not None and name not in available:
-                close = _closest(name, available.names)
-                yield Fault(path=path, text=f"no column '{name}' is built{close}")
-            elif name in recipe.protected:
-                yield Fault(path=path, text=f"'{name}' is protected, and can be nothing else")
-            elif name == outcome:
-                yield Fault(path=path, text=f"'{name}' is the outcome, and can be nothing else")
-        if (
-            isinstance(section, SegmentationTreeSection)
-            and any(section.on_outcome)
-            and recipe.outcome is None
-        ):
-            yield Fault(path=(*path, "on_outcome"), text="there is no [outcome] to grow on")
-        if isinstance(section, ThresholdSegmentsSection) and not section.segments:
-            yield from _faults_of_default_segments(recipe, path)
-
-
-def _faults_of_default_segments(recipe: Recipe, path: tuple[str | int, ...]) -> Iterator[Fault]:
-    try:
-        default_threshold_segments(recipe.segmenting_columns)
-    except ParameterError as error:
-        yield Fault(path=path, text=_first_small(str(error).replace("\n", " ")))
 
 
 def faults_of_learners(recipe: Recipe) -> Iterator[Fault]:
@@ -231,40 +188,6 @@ def _faults_of_learned(data: dict[str, Any]) -> Iterator[Fault]:
             yield Fault(path=("data", name), text=text)
 
 
-def _faults_of_source(data: dict[str, Any]) -> Iterator[Fault]:
-    source = data.get("source", "")
-    for path, place in _places(data):
-        yield from _faults_of_place(("data", *path), place)
-    for name in ("transactions", "customers"):
-        asked = _keys(data.get(name))
-        if "query" in asked and not (isinstance(source, str) and is_database(source)):
-            text = f'needs a database: source = "{DATABASE}..."'
-            yield Fault(path=("data", name, "query"), text=text)
-        if "query" in asked and "table" in asked:
-            yield Fault(path=("data", name), text="needs either 'table' or 'query'")
-
-
-def _faults_of_place(path: tuple[str | int, ...], place: str) -> Iterator[Fault]:
-    if has_password(place):
-        # A recipe is read by many, and logged; a password is nobody else's.
-        text = "holds a password: leave it out, and give it as PGPASSWORD or in a password file"
-        yield Fault(path=path, text=text)
-
-
-def _places(data: dict[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    lookups = data.get("lookups")
-    named: dict[tuple[str | int, ...], Any] = {
-        (name,): data.get(name) for name in ("transactions", "customers", "contacts", "attributes")
-    }
-    for at, lookup in enumerate(lookups if isinstance(lookups, list) else []):
-        named["lookups", at] = lookup
-    if isinstance(data.get("source"), str):
-        yield ("source",), data["source"]
-    for path, section in named.items():
-        if isinstance(section, dict) and isinstance(section.get("table"), str):
-            yield (*path, "table"), section["table"]
-
-
 def _faults_of_outcome(raw: dict[str, Any]) -> Iterator[Fault]:
     outcome = raw.get("outcome")
     if not isinstance(outcome, dict):
@@ -281,7 +204,7 @@ def _faults_of_next_period(raw: dict[str, Any]) -> Iterator[Fault]:
     later = raw.get("next_period")
     key = "days" if "transactions" in raw["data"] else "table"
     if isinstance(later, dict) and isinstance(later.get("table"), str):
-        yield from _faults_of_place(("next_period", "table"), later["table"])
+        yield from faults_of_place(("next_period", "table"), later["table"])
     if isinstance(later, dict) and list(later) != [key]:
         yield Fault(path=("next_period",), text=f"needs '{key}' with these data, and nothing else")
 
@@ -334,11 +257,6 @@ def _section(path: tuple[str | int, ...]) -> type[BaseModel]:
     return Recipe
 
 
-def _closest(name: str, known: Any) -> str:
-    close = difflib.get_close_matches(name, list(known), n=1)
-    return f": did you mean '{close[0]}'?" if close else f": known are {', '.join(sorted(known))}"
-
-
 def _meant(entry: Any) -> str:
     expected = str(
         entry.get("ctx", {}).get("expected", entry.get("ctx", {}).get("expected_tags", ""))
@@ -347,7 +265,3 @@ def _meant(entry: Any) -> str:
     given = entry.get("ctx", {}).get("tag", entry["input"])
     close = difflib.get_close_matches(str(given), words, n=1)
     return f": did you mean '{close[0]}'?" if close else ""
-
-
-def _first_small(text: str) -> str:
-    return text[:1].lower() + text[1:]

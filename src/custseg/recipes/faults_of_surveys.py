@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from custseg.recipes.faults import Fault
+from custseg.recipes.fault import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from custseg.errors import ParameterError, RecipeError
+from custseg.recipes.fault import Fault
 from custseg.recipes.faults import (
-    Fault,
     faults_of_columns,
     faults_of_form,
-    faults_of_frameworks,
     faults_of_learners,
     faults_of_numbers,
     faults_of_structure,
 )
+from custseg.recipes.faults_of_frameworks import faults_of_frameworks
 from custseg.recipes.faults_of_surveys import faults_of_surveys
 from custseg.recipes.loaded_recipe import LoadedRecipe
 from custseg.recipes.locate import locate
