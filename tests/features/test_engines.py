@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -8,6 +9,7 @@ import pyarrow as pa
 import pyarrow.csv as pacsv
 import pytest
 
+import transactions
 from custseg.features import (
     Contacts,
     FeatureState,
@@ -29,19 +31,7 @@ if TYPE_CHECKING:
     from postgres_server import PostgresServer
 
 AS_OF = dt.date(2020, 10, 1)
-COLUMNS = LineColumns(
-    customer="who",
-    order="receipt",
-    time="at",
-    amount="paid",
-    quantity="pieces",
-    discounts=("off",),
-    coupons=("coupon",),
-    category="department",
-    product="article",
-    channel="way",
-    currency="currency",
-)
+COLUMNS = replace(transactions.COLUMNS, currency="currency")
 POLICY = LinePolicy(
     duplicates="drop", currency="EUR", rates={"GBP": 1.15}, time_zone="Europe/London"
 )

@@ -72,6 +72,7 @@ def unpack_arrays(raw: bytes) -> dict[str, Array]:
                 member.filename.removesuffix(_SUFFIX): _unpacked(archive.read(member), member)
                 for member in members
             }
+    # zipfile raises NotImplementedError for a compression it does not know, as an altered file may name one.
     except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError) as error:
         if isinstance(error, BundleError):
             raise
